@@ -1,0 +1,29 @@
+/**
+ * Writes docs/generated/ from its sources. With --check it writes nothing and fails when a file differs.
+ *   glossary.md   from policy/terms.csv
+ *   rules.md      from the front matter of policy/rules/<family>/*.md
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { renderGlossary } from './house/render-glossary.mjs';
+import { renderRules } from './house/render-rules.mjs';
+import { root } from './house/list-sources.mjs';
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
+const pages = { 'docs/generated/glossary.md': renderGlossary(), 'docs/generated/rules.md': renderRules() };
+
+const stale = Object.entries(pages).filter(([file, text]) => {
+  const path = join(root, file);
+  return !existsSync(path) || readFileSync(path, 'utf8') !== text;
+});
+for (const [file, text] of stale) {
+  if (values.check) {
+    console.error(`${file} is out of date: run \`node scripts/generate.mjs\` and commit the result`);
+    continue;
+  }
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+  console.log(`wrote ${file}`);
+}
+process.exit(values.check && stale.length > 0 ? 1 : 0);
