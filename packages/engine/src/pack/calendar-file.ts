@@ -1,0 +1,41 @@
+import { PackError } from './pack-error.ts';
+
+/** A day that differs from its weekday: a day off, or a weekend day that is worked. */
+export interface CalendarDay {
+  /** 'YYYY-MM-DD' */
+  readonly date: string;
+  readonly kind: 'off' | 'work';
+  readonly name: string;
+}
+
+/** Reads policy/calendar/YYYY.csv (date,kind,name). @throws PackError PACK-25 */
+export function readCalendar(text: string, file: string): CalendarDay[] {
+  const year = /(\d{4})\.csv$/.exec(file)?.[1] ?? '';
+  const [head, ...lines] = text.split(/\r?\n/);
+  if (head !== 'date,kind,name') fail(file, 1);
+  const days: CalendarDay[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (line === '') continue;
+    const [date = '', kind, name = ''] = line.split(',');
+    const valid = /^\d{4}-\d{2}-\d{2}$/.test(date) && date > (days.at(-1)?.date ?? '') && name !== '';
+    if (
+      !valid ||
+      Math.abs(Number(date.slice(0, 4)) - Number(year)) > 1 ||
+      (kind !== 'off' && kind !== 'work')
+    )
+      fail(file, i + 2);
+    else days.push({ date, kind, name });
+  }
+  return days;
+}
+
+function fail(file: string, line: number): never {
+  throw new PackError(
+    'PACK-25',
+    { file, line },
+    {
+      zh: '日历行不对。表头为 date,kind,name；日期递增；kind 为 off（放假）或 work（调休上班）。',
+      en: 'Faulty calendar line. Header date,kind,name; dates ascending; kind is off or work.',
+    },
+  );
+}
