@@ -1,0 +1,249 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import type { Cell } from './xlsx/cell.ts';
+import { columnLetters } from './xlsx/cell.ts';
+import {
+  APP_PROPERTIES,
+  contentTypes,
+  coreProperties,
+  type ListedSheet,
+  listSheet,
+  quotedSheet,
+  ROOT_RELATIONS,
+  workbookPart,
+  workbookRelations,
+} from './xlsx/package-parts.ts';
+import { cleanSheetName, uniqueSheetName } from './xlsx/sheet-name.ts';
+import type { SheetSpec } from './xlsx/sheet-spec.ts';
+import { type RowOptions, SheetWriter } from './xlsx/sheet-writer.ts';
+import { createStyleTable, type StyleTable } from './xlsx/styles.ts';
+
+/** The format's limit of rows in one sheet. */
+const SHEET_ROWS = 1_048_576;
+const CHUNK_CHARACTERS = 65_536;
+// One fixed moment for every zip entry: the same rows must give the same bytes, whenever and wherever.
+const ZIP_ENTRY = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true } as const;
+
+/** What a workbook says about itself. */
+export interface WorkbookOptions {
+  readonly title: string;
+  /** 'YYYY-MM-DD', usually the as-of date: the document properties take it instead of the clock. */
+  readonly createdOn: string;
+  /** Language of page numbers and warnings; zh when absent. */
+  readonly lang?: 'zh' | 'en';
+  /** For tests: rows a sheet may hold before it continues in the next one. */
+  readonly sheetRows?: number;
+}
+
+/** A sheet being written. Rows go straight to the file: await each call. */
+export interface SheetHandle {
+  /** Writes a row; a full sheet continues in `name(2)`, with title and header again. */
+  row(cells: readonly Cell[], options?: RowOptions): Promise<void>;
+  /** Reference (such as 'A7') of the first cell of the row that comes next, for links to it. */
+  nextCell(): { sheet: string; cell: string };
+  close(): Promise<void>;
+}
+
+/** A workbook being written: one sheet at a time, then `close`. */
+export interface Workbook {
+  /** Starts a sheet; its name is cleaned and made unique. Throws while another sheet is open. */
+  sheet(name: string, spec: SheetSpec): SheetHandle;
+  /** Writes the end of the file. Rejects (and removes the file) if the disk refused any part of it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an .xlsx file at `path` (file mode 0600: nearly all of them name people).
+ *
+ * Streams: memory does not grow with the rows, except for merged cells and links. Deterministic: the same
+ * calls give the same bytes. Money is given in integer fen, dates as 'YYYY-MM-DD'. Text is never a formula,
+ * and text that could become one after an export to CSV gets a leading apostrophe as in our own CSV files.
+ */
+export function createWorkbook(path: string, options: WorkbookOptions): Workbook {
+  return new XlsxWorkbook(path, options);
+}
+
+class XlsxWorkbook implements Workbook {
+  readonly styles: StyleTable;
+  readonly options: WorkbookOptions;
+  private readonly zip = new ZipFile();
+  private readonly path: string;
+  private readonly written: Promise<void>;
+  private failure: unknown;
+  private readonly sheets: ListedSheet[] = [];
+  private readonly taken = new Set<string>();
+  private readonly lists: (readonly string[])[] = [];
+  private open: XlsxSheet | undefined;
+
+  constructor(path: string, options: WorkbookOptions) {
+    this.path = path;
+    this.options = options;
+    this.styles = createStyleTable(options.lang === 'en' ? 'Arial' : '微软雅黑');
+    const file = createWriteStream(path, { mode: 0o600 });
+    this.zip.on('error', (error: Error) => file.destroy(error));
+    this.written = pipeline(this.zip.outputStream, file);
+    // A refusal of the disk surfaces at the next row or at close; until then it must not end the process.
+    this.written.catch((error: unknown) => {
+      this.failure = error;
+      this.open?.stop();
+    });
+    this.add('_rels/.rels', ROOT_RELATIONS);
+    this.add('docProps/app.xml', APP_PROPERTIES);
+    this.add('docProps/core.xml', coreProperties(options.title, options.createdOn));
+  }
+
+  sheet(name: string, spec: SheetSpec): SheetHandle {
+    if (this.open) throw new Error(`The sheet before "${name}" is still open: close it first`);
+    this.open = new XlsxSheet(this, name, spec);
+    return this.open;
+  }
+
+  async close(): Promise<void> {
+    if (this.open) throw new Error('A sheet is still open: close it before the workbook');
+    if (this.lists.length > 0) this.addListSheet();
+    this.add('xl/styles.xml', this.styles.xml());
+    this.add('xl/workbook.xml', workbookPart(this.sheets));
+    this.add('xl/_rels/workbook.xml.rels', workbookRelations(this.sheets.length));
+    this.add('[Content_Types].xml', contentTypes(this.sheets.length));
+    this.zip.end();
+    try {
+      await this.written;
+    } catch (error) {
+      await rm(this.path, { force: true });
+      throw error;
+    }
+  }
+
+  /** Throws what the disk answered, if it refused. */
+  check(): void {
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  /** A stream for the next sheet's XML, and the place where that sheet is listed. */
+  startPart(name: string): { stream: PassThrough; name: string; isFirst: boolean } {
+    const unique = uniqueSheetName(name, this.taken);
+    this.taken.add(unique.toLowerCase());
+    const stream = new PassThrough({ highWaterMark: 4 * CHUNK_CHARACTERS });
+    this.zip.addReadStream(stream, `xl/worksheets/sheet${this.taken.size}.xml`, ZIP_ENTRY);
+    return { stream, name: unique, isFirst: this.taken.size === 1 };
+  }
+
+  endPart(sheet: ListedSheet): void {
+    this.sheets.push(sheet);
+  }
+
+  released(): void {
+    this.open = undefined;
+  }
+
+  /** Range with these values in the hidden sheet of allowed values. */
+  listRange(values: readonly string[]): string {
+    const key = values.join('\n');
+    let at = this.lists.findIndex((list) => list.join('\n') === key);
+    if (at < 0) at = this.lists.push(values) - 1;
+    const letters = columnLetters(at);
+    return `${quotedSheet(this.listSheetName())}!$${letters}$1:$${letters}$${values.length}`;
+  }
+
+  private listSheetName(): string {
+    return this.options.lang === 'en' ? 'Allowed values' : '可选值';
+  }
+
+  private addListSheet(): void {
+    const name = this.listSheetName();
+    this.add(`xl/worksheets/sheet${this.sheets.length + 1}.xml`, listSheet(this.lists));
+    this.sheets.push({ name, headerRow: 0, lastRow: 0, spec: { columns: [] }, hidden: true });
+  }
+
+  private add(name: string, text: string): void {
+    this.zip.addBuffer(Buffer.from(text, 'utf8'), name, ZIP_ENTRY);
+  }
+}
+
+class XlsxSheet implements SheetHandle {
+  private readonly book: XlsxWorkbook;
+  private readonly name: string;
+  private readonly spec: SheetSpec;
+  private writer!: SheetWriter;
+  private stream!: PassThrough;
+  private partName = '';
+  private pending = '';
+
+  constructor(book: XlsxWorkbook, name: string, spec: SheetSpec) {
+    this.book = book;
+    this.name = cleanSheetName(name);
+    this.spec = spec;
+    this.begin();
+  }
+
+  async row(cells: readonly Cell[], options: RowOptions = {}): Promise<void> {
+    if (this.writer.lastRow >= (this.book.options.sheetRows ?? SHEET_ROWS)) {
+      await this.end();
+      this.begin();
+    }
+    this.pending += this.writer.rowXml(cells, options);
+    if (this.pending.length >= CHUNK_CHARACTERS) await this.flush();
+  }
+
+  nextCell(): { sheet: string; cell: string } {
+    return { sheet: this.partName, cell: `A${this.writer.lastRow + 1}` };
+  }
+
+  async close(): Promise<void> {
+    await this.end();
+    this.book.released();
+  }
+
+  /** The disk refused: whoever waits for room is woken and told. */
+  stop(): void {
+    this.stream.destroy();
+  }
+
+  private begin(): void {
+    const part = this.book.startPart(this.name);
+    this.stream = part.stream;
+    this.stream.on('error', () => undefined);
+    this.partName = part.name;
+    const { styles, options } = this.book;
+    const listRange = (values: readonly string[]): string => this.book.listRange(values);
+    this.writer = new SheetWriter(this.spec, {
+      styles,
+      lang: options.lang ?? 'zh',
+      first: part.isFirst,
+      listRange,
+    });
+    this.pending = this.writer.head;
+  }
+
+  private async end(): Promise<void> {
+    this.pending += this.writer.foot();
+    await this.flush();
+    this.stream.end();
+    const { headerRow, lastRow } = this.writer;
+    this.book.endPart({ name: this.partName, headerRow, lastRow, spec: this.spec, hidden: false });
+  }
+
+  private async flush(): Promise<void> {
+    this.book.check();
+    const text = this.pending;
+    this.pending = '';
+    if (!this.stream.write(text)) await roomAgain(this.stream);
+    this.book.check();
+  }
+}
+
+/** Resolves when the stream takes more, or has been destroyed and never will. */
+function roomAgain(stream: PassThrough): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done);
+      stream.off('close', done);
+      resolve();
+    };
+    stream.on('drain', done);
+    stream.on('close', done);
+  });
+}
