@@ -9,7 +9,10 @@ import type { LookName, StyleTable } from './styles.ts';
 export interface RowOptions {
   /** Look of every cell that names none (then the column's, then plain body). */
   readonly look?: LookName;
-  /** Points, or 'fit' to grow with the text (programs grow rows themselves, but not for merged cells). */
+  /**
+   * Points, or 'fit' for the height the text needs, fixed. When absent, rows with wrapped text get that height
+   * too, but still grow by themselves when somebody types more.
+   */
   readonly height?: number | 'fit';
   /** The printed page ends after this row. */
   readonly pageBreakAfter?: boolean;
@@ -48,21 +51,21 @@ export class SheetWriter {
     this.lastRow += 1;
     const row = this.lastRow;
     let column = 0;
-    let height = typeof options.height === 'number' ? options.height : 0;
+    let fitted = 0;
     const parts: string[] = [];
     for (const cell of cells) {
       const spec = specOf(cell);
       const span = spec.span ?? 1;
       const look = spec.look ?? options.look ?? this.spec.columns[column]?.look ?? 'body';
       parts.push(this.cellParts(spec, row, column, look));
-      if (options.height === 'fit') {
-        height = Math.max(height, fittedHeight(String(spec.value ?? ''), this.widthOf(column, span), look));
+      const kind = spec.kind ?? this.spec.columns[column]?.kind;
+      if (spec.value && (spec.rowSpan ?? 1) === 1 && (options.height === 'fit' || kind === 'wrap')) {
+        fitted = Math.max(fitted, fittedHeight(String(spec.value), this.widthOf(column, span), look));
       }
       column += span;
     }
     if (options.pageBreakAfter) this.breaks.push(row);
-    const tall = height > 0 ? ` ht="${height}" customHeight="1"` : '';
-    return `<row r="${row}"${tall}>${parts.join('')}</row>`;
+    return `<row r="${row}"${heightOf(options.height, fitted)}>${parts.join('')}</row>`;
   }
 
   /** XML after the last row. */
@@ -141,4 +144,10 @@ export class SheetWriter {
     });
     return this.rowXml(cells, { height: 'fit' });
   }
+}
+
+function heightOf(asked: RowOptions['height'], fitted: number): string {
+  const points = typeof asked === 'number' ? asked : fitted;
+  if (points === 0) return '';
+  return asked === undefined ? ` ht="${Math.max(points, 16)}"` : ` ht="${points}" customHeight="1"`;
 }
