@@ -72,7 +72,7 @@ export interface FigureParts {
 /** A chart and its table behind two tabs. Without script, and for those who cannot see, both are there. */
 export function figure(parts: FigureParts): Html {
   const { id } = parts;
-  return html`<section class="figure" id="${id}" aria-labelledby="${id}-title">
+  return html`<div class="figure" id="${id}" role="group" aria-labelledby="${id}-title">
 <div class="figure-head"><h3 id="${id}-title">${bothOf(parts.title)}</h3>
 <div class="tabs" role="tablist" aria-labelledby="${id}-title">
 <button type="button" role="tab" id="${id}-tab-chart" aria-controls="${id}-chart" aria-selected="true">${both('图', 'Chart')}</button><button type="button" role="tab" id="${id}-tab-table" aria-controls="${id}-table" aria-selected="false" tabindex="-1">${both('表', 'Table')}</button>
@@ -80,5 +80,5 @@ export function figure(parts: FigureParts): Html {
 ${parts.note === undefined ? '' : html`<p class="note">${parts.note}</p>`}
 <div role="tabpanel" id="${id}-chart" aria-labelledby="${id}-tab-chart">${parts.chart}</div>
 <div role="tabpanel" id="${id}-table" aria-labelledby="${id}-tab-table">${parts.table}</div>
-</section>`;
+</div>`;
 }

@@ -6,12 +6,14 @@ export const pageStyle = `
   --accent: #1d4d78; --inclusion: #35548c; --omission: #0f6b63; --other: #6b6257;
   --serious: #7d1f2b; --suspect: #bd6a1e; --info: #7b8ea2; --good: #1f6b3a;
   --sans: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", system-ui, sans-serif;
+  --latin: "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", var(--sans);
   --serif: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", Georgia, serif;
 }
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.65 var(--sans); }
+html[data-lang="en"] body { font-family: var(--latin); }
 html:not([data-lang="en"]) .en, html[data-lang="en"] .zh { display: none; }
 a { color: var(--accent); text-underline-offset: .2em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
@@ -79,6 +81,7 @@ main > section { margin-bottom: 3rem; }
 .asides li { margin-bottom: .25rem; }
 
 .pair { display: grid; gap: 1.2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); align-items: start; }
+.pair > :first-child { grid-row: span 2; }
 .figure { background: var(--card); border: 1px solid var(--line); padding: 1.1rem 1.2rem 1.2rem; min-width: 0; }
 .figure-head { display: flex; justify-content: space-between; gap: 1rem; align-items: center; margin-bottom: .7rem; }
 .tabs { display: none; flex: none; }
@@ -95,6 +98,7 @@ main > section { margin-bottom: 3rem; }
 .bar { display: block; width: 100%; height: .8rem; margin-top: .2rem; flex-basis: 100%; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin: 0 0 .8rem; padding: 0; font-size: .88rem; color: var(--soft); }
 .swatch { width: .8em; height: .8em; margin-right: .4em; vertical-align: -.05em; }
+.bar rect + rect { stroke: var(--card); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 .tone-track { fill: var(--faint); }
 .tone-serious { fill: var(--serious); } .tone-suspect { fill: var(--suspect); } .tone-info { fill: var(--info); }
 .tone-inclusion { fill: var(--inclusion); } .tone-omission { fill: var(--omission); } .tone-other { fill: var(--other); }
@@ -104,11 +108,11 @@ main > section { margin-bottom: 3rem; }
 .figure .scroll { border: 0; margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .91rem; }
 caption { text-align: left; padding: .6rem .8rem; font-weight: 600; }
-th, td { padding: .45rem .8rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
+th, td { min-width: 5.5rem; padding: .45rem .8rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { background: #f1efe8; font-weight: 600; font-size: .86rem; white-space: nowrap; }
 tbody th { font-weight: 400; min-width: 9rem; }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink); }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.number { text-align: right; min-width: 0; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .tag { white-space: nowrap; border-left: .7em solid; padding-left: .45em; }
 .tag-serious { border-left-color: var(--serious); } .tag-suspect { border-left-color: var(--suspect); } .tag-info { border-left-color: var(--info); }
 .ok { color: var(--good); white-space: nowrap; } .bad { color: var(--serious); font-weight: 700; white-space: nowrap; }

@@ -28,8 +28,8 @@ function ruleFigure(facts: ReportFacts, side: Side, max: number): Html {
   const rows = facts.byRule.filter((row) => sideOfFamily(row.key[0] ?? '') === side);
   const title = sideNames[side];
   if (rows.length === 0) {
-    return html`<section class="figure" aria-labelledby="rule-${side}-title"><h3 id="rule-${side}-title">${bothOf(title)}</h3>
-<p class="empty">${both('没有疑点。请再看有没有规则因缺少文件而没有运行。', 'No leads. Please also see which rules could not run for lack of a file.')}</p></section>`;
+    return html`<div class="figure"><h3>${bothOf(title)}</h3>
+<p class="empty">${both('没有疑点。请再看有没有规则因缺少文件而没有运行。', 'No leads. Please also see which rules could not run for lack of a file.')}</p></div>`;
   }
   return figure({
     id: `rule-${side}`,
@@ -42,7 +42,12 @@ function ruleFigure(facts: ReportFacts, side: Side, max: number): Html {
       })),
       max,
     )}`,
-    table: ruleTable(`rule-${side}-data`, title, facts, rows),
+    table: ruleTable(
+      `rule-${side}-data`,
+      { zh: `${title.zh}，按规则`, en: `${title.en}, by rule` },
+      facts,
+      rows,
+    ),
   });
 }
 

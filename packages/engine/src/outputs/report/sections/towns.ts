@@ -59,7 +59,7 @@ function townFigure(facts: ReportFacts, side: Side, towns: readonly string[], ma
     )}`,
     table: dataTable({
       id: `town-${side}-data`,
-      caption: sideNames[side],
+      caption: { zh: `${sideNames[side].zh}，按乡镇`, en: `${sideNames[side].en}, by town` },
       columns: [
         { heading: { zh: '乡镇', en: 'Town' } },
         ...(['serious', 'suspect', 'info'] as const).map((tone) => ({
