@@ -1,0 +1,64 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/** A streamed value: integers of any width as numbers (fen stay far below 2^53), dates as 'YYYY-MM-DD'. */
+export type StreamedValue = string | number | boolean | null;
+
+/** A row by column name. */
+export type StreamedRow = Readonly<Record<string, StreamedValue>>;
+
+/** Runs one SELECT and yields its rows one by one in order; memory holds one chunk (2,048 rows) at a time. */
+export async function* streamRows(db: DuckDBConnection, sql: string): AsyncGenerator<StreamedRow> {
+  const result = await db.stream(sql);
+  const names = result.columnNames();
+  for await (const chunk of result.yieldRowsJs()) {
+    for (const values of chunk) {
+      const row: Record<string, StreamedValue> = {};
+      for (const [index, name] of names.entries()) row[name] = plainValue(values[index]);
+      yield row;
+    }
+  }
+}
+
+/**
+ * Rows of a sorted stream gathered while `key` stays the same.
+ * @yields the rows of one key, in order.
+ */
+export async function* groupRows(
+  rows: AsyncIterable<StreamedRow>,
+  key: (row: StreamedRow) => string,
+): AsyncGenerator<StreamedRow[]> {
+  let group: StreamedRow[] = [];
+  for await (const row of rows) {
+    if (group[0] && key(group[0]) !== key(row)) {
+      yield group;
+      group = [];
+    }
+    group.push(row);
+  }
+  if (group.length > 0) yield group;
+}
+
+function plainValue(value: unknown): StreamedValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
+  return JSON.stringify(value);
+}
+
+/** The text of a column, '' when empty. */
+export function text(row: StreamedRow, column: string): string {
+  const value = row[column];
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** The integer of a column, null when empty. */
+export function integer(row: StreamedRow, column: string): number | null {
+  const value = row[column];
+  return typeof value === 'number' ? value : null;
+}
+
+/** Whether a column is true; empty is false. */
+export function flag(row: StreamedRow, column: string): boolean {
+  return row[column] === true;
+}
