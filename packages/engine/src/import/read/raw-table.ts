@@ -142,7 +142,7 @@ export class RawTable {
 }
 
 /** The DDL of a raw table, see {@link RawSheet}. */
-export function createTableSql(table: string, columns: number): string {
+function createTableSql(table: string, columns: number): string {
   const cells = Array.from({ length: columns }, (_, c) => `c${c} varchar`).join(', ');
   return `create table "${table}" (row_no integer, row_hidden boolean, ${cells})`;
 }

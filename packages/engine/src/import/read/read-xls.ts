@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type CellObject, type ParsingOptions, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import * as codePages from '@e965/xlsx/dist/cpexcel.js';
+import { isLongNumber, isoCellText, type NumberLook, numberLook, numericCellText } from './cell-text.ts';
+import { decrypt } from './encrypted-file.ts';
+import { ImportRefusal, toRefusal } from './import-refusal.ts';
+import { fillMergedCells } from './merged-cells.ts';
+import { type InputFile, type MergedRange, makeAlarm, type RawSheet } from './raw-sheet.ts';
+import { RawTable, readEnds } from './raw-table.ts';
+import type { FileReading, ReadOptions } from './read-options.ts';
+import { markedEncoding } from './text-encoding.ts';
+import { ZipArchive } from './zip-archive.ts';
+
+// Needed for the GBK text of BIFF5 files.
+set_cptable(codePages);
+
+/** The general reader holds everything in memory, about ten times the file. */
+const maxBytes = 64 * 2 ** 20;
+const maxUnpackedBytes = 256 * 2 ** 20;
+
+const parsing: ParsingOptions = {
+  dense: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  cellFormula: false,
+  cellDates: false,
+  // Without it, an ID number in an HTML table becomes a rounded number.
+  raw: true,
+};
+
+/** Reads .xls and .et (BIFF), HTML and SpreadsheetML saved as .xls, .xlsb and .ods, up to 64 MB. */
+export async function readXls(db: DuckDBConnection, file: InputFile, options: ReadOptions): Promise<FileReading> {
+  if (file.bytes > maxBytes) throw new ImportRefusal('IMP-107', file.name);
+  const book = await parse(await readFile(file.path), file, options);
+  const sheets: RawSheet[] = [];
+  const refusals: ImportRefusal[] = [];
+  for (const [index, name] of book.SheetNames.entries()) {
+    const sheet = book.Sheets[name];
+    if (!sheet || sheet['!type'] === 'chart') continue;
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
+    const date1904 = book.Workbook?.WBProps?.date1904 === true;
+    const job = { file, sheet, name, hidden, date1904, table: `${options.prefix}_${index}` };
+    const read = await storeSheet(db, job);
+    if (read instanceof ImportRefusal) refusals.push(read);
+    else sheets.push(read);
+    options.onProgress?.((index + 1) / book.SheetNames.length);
+  }
+  if (sheets.length + refusals.length === 0) throw new ImportRefusal('IMP-116', file.name);
+  return { sheets, refusals };
+}
+
+async function parse(bytes: Buffer, file: InputFile, options: ReadOptions): Promise<WorkBook> {
+  try {
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) await refuseLargePackage(file);
+    if (bytes[0] !== 0xd0 && bytes[0] !== 0x50) return read(decodeMarkup(bytes), { ...parsing, type: 'string' });
+    try {
+      return read(bytes, { ...parsing, type: 'buffer' });
+    } catch (error) {
+      if (!(error instanceof Error && /password|encrypt/i.test(error.message))) throw error;
+      const plain = await decrypt(bytes, file.name, options.passwords);
+      return read(plain, { ...parsing, type: 'buffer' });
+    }
+  } catch (error) {
+    throw toRefusal(error, 'IMP-105', file.name);
+  }
+}
+
+async function refuseLargePackage(file: InputFile): Promise<void> {
+  const zip = await ZipArchive.open(file.path, file.name, 'IMP-105');
+  zip.close();
+  const unpacked = zip.members.reduce((sum, member) => sum + member.bytes, 0);
+  if (unpacked > maxUnpackedBytes) throw new ImportRefusal('IMP-107', file.name);
+}
+
+/** HTML or XML text: by byte order mark, else UTF-8 when strictly valid, else GB18030. */
+function decodeMarkup(bytes: Buffer): string {
+  const marked = markedEncoding(bytes);
+  if (marked) return new TextDecoder(marked).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+interface SheetJob {
+  readonly file: InputFile;
+  readonly sheet: WorkSheet;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly date1904: boolean;
+  readonly table: string;
+}
+
+async function storeSheet(db: DuckDBConnection, job: SheetJob): Promise<RawSheet | ImportRefusal> {
+  const { file, sheet, name, table } = job;
+  const rawTable = new RawTable(db, table, file.name, name);
+  try {
+    const texts = new CellTexts(job.date1904);
+    const data = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
+    for (let r = 0; r < data.length; r += 1) {
+      const cells = Array.from(data[r] ?? [], (cell, c) => texts.text(cell, c));
+      const width = cells.findLastIndex((cell) => cell !== null) + 1;
+      if (width > 0) rawTable.append(r + 1, sheet['!rows']?.[r]?.hidden === true, cells, width);
+      if (rawTable.unsettled) await rawTable.settle();
+    }
+    await rawTable.finish();
+    if (rawTable.rows === 0) return new ImportRefusal('IMP-102', file.name, { sheet: name });
+    const { columns, rows } = rawTable;
+    const merges = (sheet['!merges'] ?? []).map(toRange);
+    const overlapping = await fillMergedCells(db, table, columns, merges);
+    const alarms = texts.longNumbers > 0 ? [makeAlarm('long_number', texts.longNumbers, texts.longColumns)] : [];
+    if (overlapping > 0) alarms.push(makeAlarm('overlapping_merge', overlapping));
+    const ends = await readEnds(db, table, columns);
+    return { file, sheet: name, sheetHidden: job.hidden, table, columns, rows, ...ends, merges, alarms };
+  } catch (error) {
+    await rawTable.discard();
+    return toRefusal(error, 'IMP-105', file.name, name);
+  }
+}
+
+function toRange(merge: { s: { r: number; c: number }; e: { r: number; c: number } }): MergedRange {
+  return { top: merge.s.r + 1, left: merge.s.c, bottom: merge.e.r + 1, right: merge.e.c };
+}
+
+const errorTexts: Record<number, string> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+  43: '#GETTING_DATA',
+};
+
+/** Cell texts of one sheet, under the same rules as for .xlsx. */
+class CellTexts {
+  longNumbers = 0;
+  readonly longColumns = new Set<number>();
+  private readonly looks = new Map<string, NumberLook>();
+  private readonly date1904: boolean;
+
+  constructor(date1904: boolean) {
+    this.date1904 = date1904;
+  }
+
+  text(cell: CellObject | undefined, column: number): string | null {
+    const value = cell?.v;
+    if (cell === undefined || value === undefined || value === null || value === '') return null;
+    if (cell.t === 'b') return value ? 'TRUE' : 'FALSE';
+    if (cell.t === 'e') return errorTexts[Number(value)] ?? '#N/A';
+    if (value instanceof Date) return isoCellText(value.toISOString());
+    if (cell.t !== 'n') return String(value);
+    const raw = String(value);
+    if (isLongNumber(raw)) {
+      this.longNumbers += 1;
+      this.longColumns.add(column);
+    }
+    return numericCellText(raw, this.look(String(cell.z ?? 'General')), this.date1904);
+  }
+
+  private look(code: string): NumberLook {
+    let look = this.looks.get(code);
+    if (look === undefined) {
+      look = numberLook(0, code);
+      this.looks.set(code, look);
+    }
+    return look;
+  }
+}
