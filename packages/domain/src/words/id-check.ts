@@ -28,3 +28,17 @@ export function isRealBirth(digits: string): boolean {
   const year = Number(digits.slice(0, 4));
   return year >= 1850 && year <= 2099 && isRealDate(year, Number(digits.slice(4, 6)), Number(digits.slice(6, 8)));
 }
+
+/** True for an 18-character number with a real birth date and the right check digit, residence permits included. */
+export function isValidId(id: string): boolean {
+  return /^[1-9]\d{16}[\dX]$/u.test(id) && isRealBirth(id.slice(6, 14)) && weightedSum(id) % 11 === 1;
+}
+
+function is18(id: string | null): id is string {
+  return id !== null && /^\d{17}[\dX]$/u.test(id) && isRealBirth(id.slice(6, 14));
+}
+
+/** Birth date 'YYYY-MM-DD' written in an 18-character number; null if there is none. */
+export function birthOn(id: string | null): string | null {
+  return is18(id) ? `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}` : null;
+}

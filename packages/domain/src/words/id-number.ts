@@ -1,4 +1,4 @@
-import { checkDigit, isRealBirth, weightedSum } from './id-check.ts';
+import { birthOn, checkDigit, isRealBirth, isValidId } from './id-check.ts';
 import { isCreditCode } from './credit-code.ts';
 import { isBlank, plainText } from './plain-text.ts';
 
@@ -25,12 +25,8 @@ const MISSING_WORDS = /无身份证|无证|没有身份证|未上户|未落户|�
 /** Significant digits from which a number in scientific notation carries birth date and all a double can hold. */
 const FULL_MANTISSA = 12;
 
-export { checkDigit };
-
-/** True for an 18-character number with a real birth date and the right check digit, residence permits included. */
-export function isValidId(id: string): boolean {
-  return /^[1-9]\d{16}[\dX]$/u.test(id) && isRealBirth(id.slice(6, 14)) && weightedSum(id) % 11 === 1;
-}
+export { birthOn, checkDigit, isValidId } from './id-check.ts';
+export { solveCandidates } from './id-solve.ts';
 
 /** What is left once everything a number never contains is gone: blanks, quotes, dashes, invisible characters, '.0'. */
 function clean(raw: string): string {
@@ -161,18 +157,9 @@ export function splitIds(text: string): string[] {
   return inside.length > 0 ? inside : [text];
 }
 
-function is18(id: string | null): id is string {
-  return id !== null && /^\d{17}[\dX]$/u.test(id) && isRealBirth(id.slice(6, 14));
-}
-
-/** Birth date 'YYYY-MM-DD' written in an 18-character number; null if there is none. */
-export function birthOn(id: string | null): string | null {
-  return is18(id) ? `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}` : null;
-}
-
 /** Sex by the 17th digit: odd male, even female; null if the number has no 18 characters. */
 export function sexOf(id: string | null): 'male' | 'female' | null {
-  if (!is18(id)) return null;
+  if (id === null || birthOn(id) === null) return null;
   return Number(id[16]) % 2 === 1 ? 'male' : 'female';
 }
 

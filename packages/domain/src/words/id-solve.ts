@@ -1,5 +1,4 @@
-import { ID_WEIGHTS, idValue, weightedSum } from './id-check.ts';
-import { birthOn, isValidId } from './id-number.ts';
+import { birthOn, ID_WEIGHTS, idValue, isValidId, weightedSum } from './id-check.ts';
 
 function withCharacter(id: string, position: number, value: number): string {
   return `${id.slice(0, position)}${value === 10 ? 'X' : String(value)}${id.slice(position + 1)}`;

@@ -1,6 +1,8 @@
 import { parseChineseInteger } from './chinese-number.ts';
 import { isBlank, plainText } from './plain-text.ts';
 
+export { amountInWords } from './amount-in-words.ts';
+
 export type MoneyPeriod = 'month' | 'quarter' | 'year' | 'day';
 
 export type MoneyFault = 'unreadable' | 'range' | 'several' | 'does_not_add_up' | 'too_large';

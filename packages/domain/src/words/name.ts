@@ -91,3 +91,8 @@ export function cleanName(text: string | null): CleanName {
   const [name = '', ...more] = people.filter((part) => part !== '');
   return { name, note: notes.length === 0 ? null : notes.join('；'), more };
 }
+
+/** True for a stand-in of a character the file could not hold: ?, □, 〓, *, ■, and the private-use area. */
+export function isWildcard(char: string): boolean {
+  return /^[?*□■〓◇○●�\p{Co}]$/u.test(char);
+}

@@ -16,7 +16,7 @@ const CITY = /^[\p{Script=Han}]{1,7}?(?:自治州|地区|盟|市)/u;
 const COUNTY = /^[\p{Script=Han}]{1,10}?(?:自治县|自治旗|新区|林区|特区|县|旗|市|区)/u;
 /** Endings in 区 that are no county: they belong to a town, a village or a housing estate. */
 const NOT_A_COUNTY = /(?:社|小|园|开发|工业|管理|景|片|库|牧|生活|校|厂|院|营|防|灾|辖)区$|^[山矿]区$/u;
-const TOWN_SUFFIX = '街道办事处|街道办|办事处|街道|民族乡|经济技术开发区|经济开发区|高新技术开发区|开发区|工业园区|管理区|苏木|镇|乡';
+const TOWN_SUFFIX = '街道办事处|街道办|办事处|街道|民族乡|经济技术开发区|经济开发区|高新技术开发区|开发区|工业园区|管理区|苏木|镇地区|乡地区|镇|乡';
 const TOWN = new RegExp(`^(?:[\\p{Script=Han}\\d]{1,12}?(?:${TOWN_SUFFIX})|(?:经济技术|经济|高新技术)?开发区)`, 'u');
 const VILLAGE_SUFFIX = '社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|行政村|嘎查|村';
 const VILLAGE = new RegExp(`^[\\p{Script=Han}\\d·]{1,14}?(?:${VILLAGE_SUFFIX}|居$)`, 'u');
