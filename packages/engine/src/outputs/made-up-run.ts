@@ -19,6 +19,9 @@ const leadTable = `CREATE TABLE lead (
   summary_en TEXT, facts TEXT, evidence TEXT, restricted BOOLEAN, unconfirmed BOOLEAN, first_step TEXT,
   source_on DATE, change TEXT, quiet BOOLEAN, rank INTEGER)`;
 
+const rowColumns =
+  'row_key BIGINT, sheet_id INTEGER, row_no INTEGER, part INTEGER, source_on DATE, is_current BOOLEAN';
+
 const otherTables = [
   `CREATE TABLE import_sheet (sheet_id INTEGER, file TEXT, sheet TEXT, table_name TEXT, confidence DOUBLE,
     rows_in BIGINT, rows_taken BIGINT, rows_set_aside BIGINT, rows_structure BIGINT, rows_outside BIGINT)`,
@@ -41,6 +44,40 @@ const otherTables = [
     amount_fen BIGINT, row_key BIGINT)`,
   `CREATE TABLE ref (dataset TEXT, row_key BIGINT, slot TEXT, person_key TEXT, tier TEXT, how TEXT, for_zh TEXT,
     for_en TEXT, against_zh TEXT, against_en TEXT)`,
+  // Canonical tables that outputs read themselves; the columns every table begins with come first.
+  `CREATE TABLE temporary_relief (${rowColumns},
+    name TEXT, id_number TEXT, town TEXT, village TEXT, address TEXT, household_size INTEGER, kind TEXT,
+    cause TEXT, applied_on DATE, accepted_on DATE, approved_on DATE, pay_first BOOLEAN, paid_on DATE,
+    amount_fen BIGINT, method TEXT, approver TEXT, account_name TEXT, account_no TEXT, handler TEXT,
+    note TEXT)`,
+  `CREATE TABLE application (${rowColumns},
+    name TEXT, id_number TEXT, town TEXT, village TEXT, category TEXT, applied_on DATE, accepted_on
+    DATE, notice_no TEXT, is_relative BOOLEAN, authorised BOOLEAN, investigation_on DATE, visited_on
+    DATE, investigator_1 TEXT, investigator_2 TEXT, appraised_on DATE, notice_from DATE, notice_to DATE,
+    submitted_on DATE, received_on DATE, decided_on DATE, decision TEXT, amount_fen BIGINT, delivered_on
+    DATE, started_month DATE, household_size INTEGER, note TEXT)`,
+  `CREATE TABLE rejected_application (${rowColumns},
+    name TEXT, id_number TEXT, household_size INTEGER, town TEXT, village TEXT, address TEXT,
+    income_month_fen BIGINT, income_year_fen BIGINT, assets TEXT, applied_on DATE, category TEXT, reason
+    TEXT, rejected_on DATE, result TEXT, investigator TEXT, phone TEXT, note TEXT)`,
+  `CREATE TABLE exit_record (${rowColumns},
+    name TEXT, id_number TEXT, town TEXT, village TEXT, address TEXT, programme TEXT, household_size
+    INTEGER, insured_persons INTEGER, amount_fen BIGINT, reason TEXT, reason_text TEXT, manner TEXT,
+    stop_month DATE, decided_on DATE, notice_no TEXT, phase_out BOOLEAN, phase_out_from DATE,
+    phase_out_to DATE, phone TEXT, note TEXT)`,
+  `CREATE TABLE relative_disclosure (${rowColumns},
+    official_name TEXT, official_id TEXT, official_phone TEXT, official_unit TEXT, official_post TEXT,
+    official_town TEXT, recipient_name TEXT, recipient_id TEXT, relation TEXT, address TEXT, town TEXT,
+    village TEXT, household_size INTEGER, programme TEXT, amount_fen BIGINT, started_month DATE,
+    disclosed_on DATE, note TEXT)`,
+  `CREATE TABLE poverty_register (${rowColumns},
+    household_no TEXT, person_no TEXT, head_name TEXT, head_id TEXT, name TEXT, id_number TEXT, relation
+    TEXT, kind TEXT, cause TEXT, risk TEXT, risk_removed BOOLEAN, pc_income_year_fen BIGINT, lifted_year
+    INTEGER, declared_aid TEXT, health TEXT, labour TEXT, helper TEXT, town TEXT, village TEXT, address
+    TEXT, phone TEXT, note TEXT)`,
+  `CREATE TABLE kin (a_key TEXT, b_key TEXT, relation TEXT, source TEXT)`,
+  `CREATE TABLE official (person_key TEXT, tier TEXT, role TEXT, unit TEXT, post TEXT, town TEXT, village TEXT, row_key BIGINT)`,
+  `CREATE TABLE covered (person_key TEXT, programme TEXT)`,
 ];
 
 /** An in-memory database with the tables of a finished run, empty. Test support. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { numberOf, type Row, readRows, textOf } from '../read-rows.ts';
+import { numberOf, readRows } from '../read-rows.ts';
+import { integer, type StreamedRow, text } from '../stream-rows.ts';
 import { type Counts, countLeads, noCounts, openLead, type Side } from '../statistics/count-leads.ts';
 
 export interface KeyedCounts extends Counts {
@@ -120,7 +121,7 @@ async function readOnAid(db: DuckDBConnection): Promise<OnAid[]> {
      FROM household GROUP BY programme ORDER BY programme`,
   );
   return rows.map((row) => ({
-    programme: textOf(row, 'programme'),
+    programme: text(row, 'programme'),
     households: numberOf(row, 'households'),
     persons: numberOf(row, 'persons'),
     totalFen: numberOf(row, 'total_fen'),
@@ -161,20 +162,20 @@ async function readFirstLeads(db: DuckDBConnection): Promise<FirstLead[]> {
   return rows.map(firstLeadOf);
 }
 
-function firstLeadOf(row: Row): FirstLead {
+function firstLeadOf(row: StreamedRow): FirstLead {
   return {
-    leadId: textOf(row, 'lead_id'),
-    rule: textOf(row, 'rule'),
-    titleZh: textOf(row, 'title_zh'),
-    titleEn: textOf(row, 'title_en'),
-    severity: textOf(row, 'severity'),
-    subjectKind: textOf(row, 'subject_kind'),
-    subjectName: textOf(row, 'subject_name'),
-    town: textOf(row, 'town'),
-    village: textOf(row, 'village'),
-    periodFrom: textOf(row, 'period_from'),
-    periodTo: textOf(row, 'period_to'),
-    amountFen: row['amount_fen'] === null ? null : numberOf(row, 'amount_fen'),
+    leadId: text(row, 'lead_id'),
+    rule: text(row, 'rule'),
+    titleZh: text(row, 'title_zh'),
+    titleEn: text(row, 'title_en'),
+    severity: text(row, 'severity'),
+    subjectKind: text(row, 'subject_kind'),
+    subjectName: text(row, 'subject_name'),
+    town: text(row, 'town'),
+    village: text(row, 'village'),
+    periodFrom: text(row, 'period_from'),
+    periodTo: text(row, 'period_to'),
+    amountFen: integer(row, 'amount_fen'),
   };
 }
 
@@ -186,10 +187,10 @@ async function readFaults(db: DuckDBConnection): Promise<FaultCount[]> {
      GROUP BY ALL ORDER BY cells DESC, s.file, s.sheet, f.column_name, f.code LIMIT ${faultLimit}`,
   );
   return rows.map((row) => ({
-    file: textOf(row, 'file'),
-    sheet: textOf(row, 'sheet'),
-    column: textOf(row, 'column_name'),
-    code: textOf(row, 'code'),
+    file: text(row, 'file'),
+    sheet: text(row, 'sheet'),
+    column: text(row, 'column_name'),
+    code: text(row, 'code'),
     cells: numberOf(row, 'cells'),
   }));
 }
@@ -203,10 +204,10 @@ async function readSetAside(db: DuckDBConnection): Promise<SetAsideCount[]> {
      GROUP BY s.file, s.sheet, a.code ORDER BY rows_set_aside DESC, s.file, s.sheet, a.code LIMIT ${faultLimit}`,
   );
   return rows.map((row) => ({
-    file: textOf(row, 'file'),
-    sheet: textOf(row, 'sheet'),
-    reasonZh: textOf(row, 'reason_zh'),
-    reasonEn: textOf(row, 'reason_en'),
+    file: text(row, 'file'),
+    sheet: text(row, 'sheet'),
+    reasonZh: text(row, 'reason_zh'),
+    reasonEn: text(row, 'reason_en'),
     rows: numberOf(row, 'rows_set_aside'),
   }));
 }
@@ -216,5 +217,5 @@ async function readRuleTitles(db: DuckDBConnection): Promise<Map<string, { zh: s
     db,
     'SELECT rule, min(title_zh) AS zh, min(title_en) AS en FROM lead GROUP BY rule',
   );
-  return new Map(rows.map((row) => [textOf(row, 'rule'), { zh: textOf(row, 'zh'), en: textOf(row, 'en') }]));
+  return new Map(rows.map((row) => [text(row, 'rule'), { zh: text(row, 'zh'), en: text(row, 'en') }]));
 }

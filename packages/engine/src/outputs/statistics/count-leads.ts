@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { numberOf, type Row, readRows, textOf } from '../read-rows.ts';
+import { numberOf, readRows } from '../read-rows.ts';
+import { type StreamedRow, text } from '../stream-rows.ts';
 
 /** Which of the two equal halves of the work a rule family serves; `other` is data quality and standards. */
 export type Side = 'inclusion' | 'omission' | 'other';
@@ -84,10 +85,10 @@ export async function countLeads(
             sum(amount_fen) AS amount_fen
      FROM unit_count ${group} ${by.length > 0 ? `ORDER BY ${by.join(', ')}` : ''}`,
   );
-  return rows.map((row) => ({ ...countsOf(row), key: by.map((name) => textOf(row, name)) }));
+  return rows.map((row) => ({ ...countsOf(row), key: by.map((name) => text(row, name)) }));
 }
 
-function countsOf(row: Row): Counts {
+function countsOf(row: StreamedRow): Counts {
   return {
     leads: numberOf(row, 'leads'),
     serious: numberOf(row, 'serious'),
