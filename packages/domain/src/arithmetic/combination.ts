@@ -58,20 +58,41 @@ const NAMES: Readonly<Record<CombinedProgramme, readonly [zh: string, en: string
 /** Not social assistance and never to be stopped by it: other benefits give way to these. */
 const FIXED: ReadonlySet<CombinedProgramme> = new Set<CombinedProgramme>(['work_injury_nursing', 'veteran']);
 
-function rule(a: CombinedProgramme, b: CombinedProgramme, is: Compatibility, zh: string, en: string): PairRule {
+function rule(
+  a: CombinedProgramme,
+  b: CombinedProgramme,
+  is: Compatibility,
+  zh: string,
+  en: string,
+): PairRule {
   return { pair: [a, b], is, zh, en };
 }
 
 const ONE_REGIME = ['同一人同月只能享受其一', 'one person may draw only one of them in a month'] as const;
-const TOP_UP = ['按差额补足，不互相排斥', 'the child allowance pays the difference and excludes nothing'] as const;
+const TOP_UP = [
+  '按差额补足，不互相排斥',
+  'the child allowance pays the difference and excludes nothing',
+] as const;
 const LOCAL = ['能否同享依当地规定', 'whether both may be drawn is for local rules'] as const;
 
 const PAIRS: readonly PairRule[] = [
   rule('dibao', 'tekun', 'forbidden', ...ONE_REGIME),
   rule('dibao', 'edge', 'forbidden', ...ONE_REGIME),
   rule('tekun', 'edge', 'forbidden', ...ONE_REGIME),
-  rule('dibao', 'orphan', 'forbidden', '儿童本人只能享受其一，家庭其他成员可继续享受低保', 'the child draws one; the family may stay on dibao'),
-  rule('tekun', 'orphan', 'forbidden', '未成年特困人员可选择孤儿保障并退出特困供养', 'a minor may choose child support and leave tekun'),
+  rule(
+    'dibao',
+    'orphan',
+    'forbidden',
+    '儿童本人只能享受其一，家庭其他成员可继续享受低保',
+    'the child draws one; the family may stay on dibao',
+  ),
+  rule(
+    'tekun',
+    'orphan',
+    'forbidden',
+    '未成年特困人员可选择孤儿保障并退出特困供养',
+    'a minor may choose child support and leave tekun',
+  ),
   rule('orphan', 'unattended', 'forbidden', ...ONE_REGIME),
   rule('dibao', 'unattended', 'difference', ...TOP_UP),
   rule('tekun', 'unattended', 'difference', ...TOP_UP),
@@ -82,7 +103,13 @@ const PAIRS: readonly PairRule[] = [
   rule('work_injury_nursing', 'disability_living', 'forbidden', ...ONE_REGIME),
   rule('work_injury_nursing', 'disability_care', 'forbidden', ...ONE_REGIME),
   rule('veteran', 'disability_living', 'higher', '同类待遇就高享受', 'of the same kind, the higher one'),
-  rule('veteran', 'disability_care', 'conditional', '同类护理待遇就高享受', 'of the same kind of care, the higher one'),
+  rule(
+    'veteran',
+    'disability_care',
+    'conditional',
+    '同类护理待遇就高享受',
+    'of the same kind of care, the higher one',
+  ),
   rule('veteran', 'old_age', 'conditional', ...LOCAL),
   rule('dibao', 'old_age', 'conditional', ...LOCAL),
   rule('tekun', 'old_age', 'conditional', ...LOCAL),
@@ -104,14 +131,18 @@ function excludes(a: CombinedProgramme, b: CombinedProgramme): boolean {
 }
 
 function isLawful(benefits: readonly Benefit[]): boolean {
-  return benefits.every((a, index) => benefits.slice(index + 1).every((b) => !excludes(a.programme, b.programme)));
+  return benefits.every((a, index) =>
+    benefits.slice(index + 1).every((b) => !excludes(a.programme, b.programme)),
+  );
 }
 
 /** The amounts as payable side by side: the unattended-child allowance shrinks to the difference. */
 function payable(benefits: readonly Benefit[]): Benefit[] {
   return benefits.map((benefit) => {
     if (benefit.programme !== 'unattended') return benefit;
-    const counted = benefits.filter((other) => compatibilityOf(other.programme, 'unattended') === 'difference');
+    const counted = benefits.filter(
+      (other) => compatibilityOf(other.programme, 'unattended') === 'difference',
+    );
     const drawn = counted.reduce((sum, other) => sum + other.amountFen, 0);
     return { programme: benefit.programme, amountFen: Math.max(0, benefit.amountFen - drawn) };
   });
@@ -141,18 +172,19 @@ function merged(benefits: readonly Benefit[]): Benefit[] {
   const byProgramme = new Map<CombinedProgramme, Benefit>();
   for (const benefit of benefits) {
     const known = byProgramme.get(benefit.programme);
-    if (known === undefined || known.amountFen < benefit.amountFen) byProgramme.set(benefit.programme, benefit);
+    if (known === undefined || known.amountFen < benefit.amountFen)
+      byProgramme.set(benefit.programme, benefit);
   }
   return [...byProgramme.values()].sort((a, b) => (a.programme < b.programme ? -1 : 1));
 }
 
 function reasons(benefits: readonly Benefit[]): { zh: string; en: string }[] {
-  return PAIRS.filter(({ pair }) => pair.every((programme) => benefits.some((benefit) => benefit.programme === programme))).map(
-    ({ pair: [a, b], zh, en }) => ({
-      zh: `${NAMES[a][0]}与${NAMES[b][0]}：${zh}。`,
-      en: `${NAMES[a][1]} and ${NAMES[b][1]}: ${en}.`,
-    }),
-  );
+  return PAIRS.filter(({ pair }) =>
+    pair.every((programme) => benefits.some((benefit) => benefit.programme === programme)),
+  ).map(({ pair: [a, b], zh, en }) => ({
+    zh: `${NAMES[a][0]}与${NAMES[b][0]}：${zh}。`,
+    en: `${NAMES[a][1]} and ${NAMES[b][1]}: ${en}.`,
+  }));
 }
 
 function choicesOf(benefits: readonly Benefit[]): Combination['choices'] {

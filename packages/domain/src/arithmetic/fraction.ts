@@ -75,6 +75,7 @@ export function findRate(text: string): Fraction | undefined {
   const match = /^(-?\d+)(?:\.(\d+))?(?:\/(\d+)|(%))?$/u.exec(text.trim());
   if (match === null) return undefined;
   const decimals = match[2] ?? '';
-  const denominator = BigInt(match[3] ?? 1) * 10n ** BigInt(decimals.length) * (match[4] === undefined ? 1n : 100n);
+  const denominator =
+    BigInt(match[3] ?? 1) * 10n ** BigInt(decimals.length) * (match[4] === undefined ? 1n : 100n);
   return denominator === 0n ? undefined : fraction(BigInt(`${match[1] ?? ''}${decimals}`), denominator);
 }

@@ -1,4 +1,15 @@
-import { add, ceil, compare, divide, type Fraction, fraction, multiply, type Rational, roundHalfUp, subtract } from './fraction.ts';
+import {
+  add,
+  ceil,
+  compare,
+  divide,
+  type Fraction,
+  fraction,
+  multiply,
+  type Rational,
+  roundHalfUp,
+  subtract,
+} from './fraction.ts';
 
 export type Rounding = 'ceilYuan' | 'halfUpFen' | 'halfUpYuan' | 'ceilJiao';
 
@@ -59,7 +70,8 @@ export function roundAmount(amountFen: Rational, rounding: Rounding): number {
 export function benefitAmount(household: HouseholdGap, rule: AmountRule): number {
   if (!isBelowStandard(household)) return 0;
   const insured = BigInt(household.insured ?? household.members);
-  const least = rule.minShare === undefined ? 0n : multiply(multiply(rule.minShare, household.standardFen), insured);
+  const least =
+    rule.minShare === undefined ? 0n : multiply(multiply(rule.minShare, household.standardFen), insured);
   const exact = gap(household);
   return Math.max(0, roundAmount(compare(exact, least) < 0 ? least : exact, rule.rounding));
 }
@@ -89,7 +101,12 @@ export function upliftAmount(
 }
 
 /** Income a month after the employment cost of each worker is taken off, a share of S each; not below zero. */
-export function afterEmploymentCost(incomeFen: Rational, standardFen: number, share: Fraction, workers: number): Fraction {
+export function afterEmploymentCost(
+  incomeFen: Rational,
+  standardFen: number,
+  share: Fraction,
+  workers: number,
+): Fraction {
   const rest = subtract(incomeFen, multiply(multiply(share, standardFen), BigInt(workers)));
   return compare(rest, 0n) < 0 ? fraction(0n) : add(rest, 0n);
 }

@@ -34,7 +34,10 @@ export interface DeathInHousehold {
 }
 
 /** Overpaid O = Σ paid − due over the ineligible months, by benefit month; payments of one month are added first. */
-export function overpayment(payments: readonly BenefitMonth[], dueFen: (month: string) => number): Overpayment {
+export function overpayment(
+  payments: readonly BenefitMonth[],
+  dueFen: (month: string) => number,
+): Overpayment {
   const paidByMonth = new Map<string, number>();
   for (const { month, paidFen } of payments) paidByMonth.set(month, (paidByMonth.get(month) ?? 0) + paidFen);
   const months = [...paidByMonth]

@@ -30,7 +30,11 @@ export class UserError extends Error {
   readonly remedyZh: string;
   readonly remedyEn: string;
 
-  constructor(code: string, text: { what: Bilingual; why: Bilingual; remedy: Bilingual }, options?: { cause?: unknown }) {
+  constructor(
+    code: string,
+    text: { what: Bilingual; why: Bilingual; remedy: Bilingual },
+    options?: { cause?: unknown },
+  ) {
     const what = masked(text.what);
     super(`${code} ${what.zh} / ${what.en}`, options);
     this.name = 'UserError';

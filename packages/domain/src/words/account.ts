@@ -51,5 +51,7 @@ export function normaliseAccount(raw: string | null, cell: { wasNumber?: boolean
 
 /** Stars and the last four digits. */
 export function maskAccount(account: string): string {
-  return account.length <= 4 ? '*'.repeat(account.length) : `${'*'.repeat(account.length - 4)}${account.slice(-4)}`;
+  return account.length <= 4
+    ? '*'.repeat(account.length)
+    : `${'*'.repeat(account.length - 4)}${account.slice(-4)}`;
 }

@@ -1,9 +1,47 @@
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, '○': 0, 一: 1, 壹: 1, 幺: 1, 二: 2, 贰: 2, 貳: 2, 两: 2, 兩: 2, 三: 3, 叁: 3, 參: 3, 叄: 3,
-  四: 4, 肆: 4, 五: 5, 伍: 5, 六: 6, 陆: 6, 陸: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
+  零: 0,
+  〇: 0,
+  '○': 0,
+  一: 1,
+  壹: 1,
+  幺: 1,
+  二: 2,
+  贰: 2,
+  貳: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  叁: 3,
+  參: 3,
+  叄: 3,
+  四: 4,
+  肆: 4,
+  五: 5,
+  伍: 5,
+  六: 6,
+  陆: 6,
+  陸: 6,
+  七: 7,
+  柒: 7,
+  八: 8,
+  捌: 8,
+  九: 9,
+  玖: 9,
 };
-const UNITS: Readonly<Record<string, bigint>> = { 十: 10n, 拾: 10n, 百: 100n, 佰: 100n, 千: 1000n, 仟: 1000n };
-const GROUPS: Readonly<Record<string, bigint>> = { 万: 10_000n, 萬: 10_000n, 亿: 100_000_000n, 億: 100_000_000n };
+const UNITS: Readonly<Record<string, bigint>> = {
+  十: 10n,
+  拾: 10n,
+  百: 100n,
+  佰: 100n,
+  千: 1000n,
+  仟: 1000n,
+};
+const GROUPS: Readonly<Record<string, bigint>> = {
+  万: 10_000n,
+  萬: 10_000n,
+  亿: 100_000_000n,
+  億: 100_000_000n,
+};
 const NUMERAL = '零〇○一壹幺二贰貳两兩三叁參叄四肆五伍六陆陸七柒八捌九玖十拾百佰千仟万萬亿億廿卅';
 const RUN = new RegExp(`[${NUMERAL}]+`, 'gu');
 const ONLY = new RegExp(`^[${NUMERAL}]+$`, 'u');
@@ -42,7 +80,12 @@ function takeUnit(sum: Sum, unit: bigint): void {
 function takeGroup(sum: Sum, group: bigint): void {
   const section = sum.section + (sum.digit ?? 0n);
   // 一万亿: a group after a bare group multiplies what stands before it.
-  sum.total = section === 0n ? sum.total * group : group > 10_000n ? (sum.total + section) * group : sum.total + section * group;
+  sum.total =
+    section === 0n
+      ? sum.total * group
+      : group > 10_000n
+        ? (sum.total + section) * group
+        : sum.total + section * group;
   sum.section = 0n;
   sum.digit = null;
   sum.lastUnit = group;
@@ -74,7 +117,9 @@ export function parseChineseInteger(text: string): bigint | null {
     } else if (unit !== undefined) takeUnit(sum, unit);
     else if (group !== undefined) takeGroup(sum, group);
   }
-  return sum.total + sum.section + (sum.digit === null ? 0n : leftOver(sum.digit, sum.lastUnit, sum.afterZero));
+  return (
+    sum.total + sum.section + (sum.digit === null ? 0n : leftOver(sum.digit, sum.lastUnit, sum.afterZero))
+  );
 }
 
 /** The same text with every run of Chinese numerals in figures: 第一季度 → 第1季度, 二〇一八年 → 2018年. */

@@ -4,7 +4,13 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const SHAPE = /^[0-9A-HJ-NP-RTUW-Y]{2}\d{6}[0-9A-HJ-NP-RTUW-Y]{10}$/u;
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
-export type CreditCodeKind = 'enterprise' | 'individual_business' | 'cooperative' | 'public_institution' | 'social' | 'other';
+export type CreditCodeKind =
+  | 'enterprise'
+  | 'individual_business'
+  | 'cooperative'
+  | 'public_institution'
+  | 'social'
+  | 'other';
 
 export interface CreditCode {
   state: 'valid' | 'bad_check' | 'bad_shape' | 'missing';
@@ -28,7 +34,10 @@ export function creditCheckDigit(first17: string): string {
 export function hasOrganisationCheck(code: string): boolean {
   const body = code.slice(8, 17);
   // Letters count 10 to 35 here, over the whole alphabet, unlike in the outer check.
-  const sum = ORGANISATION_WEIGHTS.reduce((total, weight, index) => total + parseInt(body[index] ?? '0', 36) * weight, 0);
+  const sum = ORGANISATION_WEIGHTS.reduce(
+    (total, weight, index) => total + parseInt(body[index] ?? '0', 36) * weight,
+    0,
+  );
   const rest = 11 - (sum % 11);
   const expected = rest === 10 ? 'X' : rest === 11 ? '0' : String(rest);
   return body[8] === expected;
@@ -55,7 +64,9 @@ export function creditCodeKind(code: string): CreditCodeKind {
 
 /** Reads a unified social credit code; blanks, dashes and case are forgiven, a wrong check character is not. */
 export function normaliseCreditCode(raw: string | null): CreditCode {
-  const code = plainText(raw ?? '').replace(/[\s'"\-]/gu, '').toUpperCase();
+  const code = plainText(raw ?? '')
+    .replace(/[\s'"\-]/gu, '')
+    .toUpperCase();
   if (code === '') return { state: 'missing', code: null, kind: null };
   if (!SHAPE.test(code)) return { state: 'bad_shape', code, kind: null };
   return { state: isCreditCode(code) ? 'valid' : 'bad_check', code, kind: creditCodeKind(code) };

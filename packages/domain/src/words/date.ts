@@ -125,7 +125,9 @@ function readYearLast(text: string): ParsedDate | null {
 function readMonthName(text: string, pivot: number): ParsedDate | null {
   const match = /^(?:(\d{1,2})[- ]?)?([a-z]{3})[a-z]*\.?[- ,]?(\d{4}|\d{2})$/iu.exec(text);
   const month = MONTH_NAMES.indexOf((match?.[2] ?? '').toLowerCase()) + 1;
-  return match === null || month === 0 ? null : build(yearOf(match[3] ?? '', pivot), month, optional(match[1]));
+  return match === null || month === 0
+    ? null
+    : build(yearOf(match[3] ?? '', pivot), month, optional(match[1]));
 }
 
 function readFault(text: string): ParsedDate {
@@ -139,11 +141,14 @@ const READERS: readonly Reader[] = [readSerial, readCompact, readYearFirst, read
 /** Time of day, weekday and vague ends of a month say nothing a date needs. */
 function withoutTime(text: string): string {
   return withArabicDigits(text)
-    .replace(/[T\s]*\d{1,2}[:时](?:\d{1,2}(?:[:分](?:\d{1,2}(?:\.\d+)?秒?)?)?)?\s*(?:AM|PM|Z|[+-]\d{2}:?\d{2})?$/iu, '')
+    .replace(
+      /[T\s]*\d{1,2}[:时](?:\d{1,2}(?:[:分](?:\d{1,2}(?:\.\d+)?秒?)?)?)?\s*(?:AM|PM|Z|[+-]\d{2}:?\d{2})?$/iu,
+      '',
+    )
     .replace(/(?:上午|下午|凌晨|晚上?|中午)(?:\d{1,2}时?)?$/u, '')
     .replace(/\(?(?:星期|周)[0-9日天]\)?/u, '')
     .replace(/(?<=月)(?:份|初|底|末|中旬?|上旬|下旬)+$/u, '')
-    .replace(/\s*([-./年月日])\s*/gu, '$1')
+    .replace(/\s*([-./年月日号])\s*/gu, '$1')
     .replace(/[.\-/]+$/u, '')
     .trim();
 }

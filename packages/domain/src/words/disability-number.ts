@@ -2,7 +2,14 @@ import { isValidId } from './id-check.ts';
 import { plainText } from './plain-text.ts';
 
 /** 视力 听力 言语 肢体 智力 精神 多重, in the order of the certificate's nineteenth character. */
-export type DisabilityKind = 'visual' | 'hearing' | 'speech' | 'physical' | 'intellectual' | 'mental' | 'multiple';
+export type DisabilityKind =
+  | 'visual'
+  | 'hearing'
+  | 'speech'
+  | 'physical'
+  | 'intellectual'
+  | 'mental'
+  | 'multiple';
 export type DisabilityGrade = 1 | 2 | 3 | 4;
 
 export interface DisabilityNumber {
@@ -18,7 +25,15 @@ export interface DisabilityNumber {
   reissue: number;
 }
 
-const KINDS: readonly DisabilityKind[] = ['visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple'];
+const KINDS: readonly DisabilityKind[] = [
+  'visual',
+  'hearing',
+  'speech',
+  'physical',
+  'intellectual',
+  'mental',
+  'multiple',
+];
 const KIND_WORDS: readonly (readonly [RegExp, DisabilityKind])[] = [
   [/多重|综合|、|,/u, 'multiple'],
   [/视力|盲|低视/u, 'visual'],
@@ -28,14 +43,34 @@ const KIND_WORDS: readonly (readonly [RegExp, DisabilityKind])[] = [
   [/智力|智障/u, 'intellectual'],
   [/精神/u, 'mental'],
 ];
-const GRADES: Readonly<Record<string, DisabilityGrade>> = { 1: 1, 2: 2, 3: 3, 4: 4, 一: 1, 二: 2, 三: 3, 四: 4, 壹: 1, 贰: 2, 叁: 3, 肆: 4, I: 1, II: 2, III: 3, IV: 4 };
+const GRADES: Readonly<Record<string, DisabilityGrade>> = {
+  1: 1,
+  2: 2,
+  3: 3,
+  4: 4,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  I: 1,
+  II: 2,
+  III: 3,
+  IV: 4,
+};
 
 /**
  * Reads a disability certificate number: the holder's identity number, kind (1–7) and grade (1–4), and B1, B2 … after a
  * re-issue. The inner number is checked; a wrong one gives `bad_id` with kind and grade still read.
  */
 export function parseDisabilityNumber(raw: string | null): DisabilityNumber {
-  const number = plainText(raw ?? '').replace(/[\s'"\-]/gu, '').toUpperCase().replace(/^(\d{17})[×Х]/u, '$1X');
+  const number = plainText(raw ?? '')
+    .replace(/[\s'"\-]/gu, '')
+    .toUpperCase()
+    .replace(/^(\d{17})[×Х]/u, '$1X');
   const nothing = { holderId: null, kind: null, grade: null, reissue: 0 };
   if (number === '') return { state: 'missing', number: null, ...nothing };
   const match = /^(\d{17}[\dX])([1-7])([1-4])(?:B(\d))?$/u.exec(number);
@@ -60,7 +95,9 @@ export function parseDisabilityKind(text: string | null): DisabilityKind | null 
 
 /** Grade as a column says it: 一级, 1, Ⅱ级, 肢体二级. Null if unknown. */
 export function parseDisabilityGrade(text: string | null): DisabilityGrade | null {
-  const match = /(IV|I{1,3}|[1-4一二三四壹贰叁肆])(?:级|等)?$/iu.exec(plainText(text ?? '').replace(/\s+/gu, ''));
+  const match = /(IV|I{1,3}|[1-4一二三四壹贰叁肆])(?:级|等)?$/iu.exec(
+    plainText(text ?? '').replace(/\s+/gu, ''),
+  );
   return GRADES[(match?.[1] ?? '').toUpperCase()] ?? null;
 }
 

@@ -26,7 +26,9 @@ export function checkDigit(first17: string): string {
 /** True if eight digits YYYYMMDD are a real day of the years 1850 to 2099. */
 export function isRealBirth(digits: string): boolean {
   const year = Number(digits.slice(0, 4));
-  return year >= 1850 && year <= 2099 && isRealDate(year, Number(digits.slice(4, 6)), Number(digits.slice(6, 8)));
+  return (
+    year >= 1850 && year <= 2099 && isRealDate(year, Number(digits.slice(4, 6)), Number(digits.slice(6, 8)))
+  );
 }
 
 /** True for an 18-character number with a real birth date and the right check digit, residence permits included. */

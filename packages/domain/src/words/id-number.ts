@@ -48,7 +48,9 @@ function isPlaceholder(id: string): boolean {
   const digits = id.replace(/X$/u, '');
   if (/^(\d)\1*$/u.test(digits)) return true;
   if (digits.length < 6) return false;
-  return /^\d{6}(0{8,}|9{8,})/u.test(digits) || digits.startsWith('12345678') || digits.startsWith('987654321');
+  return (
+    /^\d{6}(0{8,}|9{8,})/u.test(digits) || digits.startsWith('12345678') || digits.startsWith('987654321')
+  );
 }
 
 /** Old numbers: 15 digits without century and check digit, for people born 1900 to 1999. */
@@ -93,7 +95,10 @@ function classifyDigits(id: string, wasNumber: boolean): IdNumber {
 
 /** Numbers found whole inside other text: '李四3713…', several in one cell. */
 function findIds(text: string): string[] {
-  const found = plainText(text).replace(/['"]/gu, '').toUpperCase().match(/(?<![\dA-Z])(?:\d{17}[\dX×Х]|\d{15})(?![\dA-Z])/gu);
+  const found = plainText(text)
+    .replace(/['"]/gu, '')
+    .toUpperCase()
+    .match(/(?<![\dA-Z])(?:\d{17}[\dX×Х]|\d{15})(?![\dA-Z])/gu);
   return (found ?? []).map((id) => id.replace(/[×Х]$/u, 'X'));
 }
 
@@ -151,7 +156,9 @@ export function maskedPattern(id: string): { prefix: string; suffix: string } | 
 export function splitIds(text: string): string[] {
   const whole = normaliseId(text);
   if (whole.state !== 'other') return whole.id === null ? [] : [whole.id];
-  const parts = plainText(text).split(/[、,;/|\s]+/u).filter((part) => /\d/u.test(part));
+  const parts = plainText(text)
+    .split(/[、,;/|\s]+/u)
+    .filter((part) => /\d/u.test(part));
   if (parts.length > 1 && parts.every((part) => /^\W*\d{14,18}[\dX×Х]?\W*$/iu.test(part))) return parts;
   const inside = findIds(text);
   return inside.length > 0 ? inside : [text];

@@ -12,7 +12,8 @@ function singleDigit(id: string): string[] {
     const old = idValue(id, position);
     for (let value = 0; value <= (position === 17 ? 10 : 9); value += 1) {
       if (value === old) continue;
-      if ((sum + (value - old) * (ID_WEIGHTS[position] ?? 0)) % 11 === 1) found.push(withCharacter(id, position, value));
+      if ((sum + (value - old) * (ID_WEIGHTS[position] ?? 0)) % 11 === 1)
+        found.push(withCharacter(id, position, value));
     }
   }
   return found;

@@ -56,7 +56,11 @@ function readChinese(text: string): bigint | null {
 
 function sumChinese(parts: RegExpExecArray): bigint | null {
   let fen = 0n;
-  for (const [index, scale] of [[1, 100n], [2, 10n], [3, 1n]] as const) {
+  for (const [index, scale] of [
+    [1, 100n],
+    [2, 10n],
+    [3, 1n],
+  ] as const) {
     const part = parts[index];
     if (part === undefined) continue;
     const value = parseChineseInteger(part);
@@ -129,7 +133,10 @@ interface Stripped {
 
 /** Takes off what stands around the figure: currency, period, 约, /人, notes, the sign. */
 function strip(raw: string): Stripped {
-  let text = raw.replace(/\s+/gu, '').replace(/[¥￥$]|RMB|CNY|人民币/giu, '').replace(/，/gu, ',');
+  let text = raw
+    .replace(/\s+/gu, '')
+    .replace(/[¥￥$]|RMB|CNY|人民币/giu, '')
+    .replace(/，/gu, ',');
   const perPerson = /[/每]人|人均|元人/u.test(text);
   const approximate = /约|左右|大概|大约|上下|[≈~]/u.test(text);
   const product = /[×*X✕]/iu.test(text);
@@ -145,9 +152,16 @@ function strip(raw: string): Stripped {
     text = text.slice(1);
   }
   text = text
-    .replace(/^(?:共计?|合计|总计|大?约|大概|一次性|人均|人?月均|年均|日均|每人|每个?月|每季度?|每年|全年|每[天日]|[月年季]收?入?|[≈~:])+(?=.)/u, '')
+    .replace(
+      /^(?:共计?|合计|总计|大?约|大概|一次性|人均|人?月均|年均|日均|每人|每个?月|每季度?|每年|全年|每[天日]|[月年季]收?入?|[≈~:])+(?=.)/u,
+      '',
+    )
     .replace(/(?:左右|上下|整|以?内)$/u, '');
-  if (!product) text = text.replace(/(?:(?<=元|\d)[/每·]?(?:人|户|个?月|季度?|年|天|日))+(?:[/每·](?:人|户|个?月|季度?|年|天|日))*$/u, '');
+  if (!product)
+    text = text.replace(
+      /(?:(?<=元|\d)[/每·]?(?:人|户|个?月|季度?|年|天|日))+(?:[/每·](?:人|户|个?月|季度?|年|天|日))*$/u,
+      '',
+    );
   return { text, negative, marks: { per, approximate, perPerson } };
 }
 

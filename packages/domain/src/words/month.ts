@@ -108,7 +108,10 @@ function splitRange(text: string): readonly [string, string] | null {
   const tilde = text.split('~');
   if (tilde.length === 2) return [tilde[0] ?? '', tilde[1] ?? ''];
   // A dash is a range only where it cannot be the dash inside 2018-03.
-  const match = /^(\d{6}|.*[年月.].*?|\d{1,2}|\d{4}-\d{1,2})-(\d{6}|\d{4}[年.-]\d{1,2}月?|\d{2}年\d{1,2}月?|\d{1,2}月?)$/u.exec(text);
+  const match =
+    /^(\d{6}|.*[年月.].*?|\d{1,2}|\d{4}-\d{1,2})-(\d{6}|\d{4}[年.-]\d{1,2}月?|\d{2}年\d{1,2}月?|\d{1,2}月?)$/u.exec(
+      text,
+    );
   return match === null ? null : [match[1] ?? '', match[2] ?? ''];
 }
 

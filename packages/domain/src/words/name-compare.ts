@@ -87,7 +87,8 @@ function charRelation(a: Side, b: Side, position: number, lookalikes: LookAlikes
   const [sx, sy] = [a.simple[position] ?? x, b.simple[position] ?? y];
   if (sx === sy) return 'variant';
   const other = b.readings()[position] ?? readingsOf(sy);
-  if ((a.readings()[position] ?? readingsOf(sx)).some((reading) => other.includes(reading))) return 'homophone';
+  if ((a.readings()[position] ?? readingsOf(sx)).some((reading) => other.includes(reading)))
+    return 'homophone';
   return looksAlike(lookalikes, sx, sy) || looksAlike(lookalikes, x, y) ? 'look_alike' : 'none';
 }
 
@@ -138,7 +139,11 @@ function levelOf(nameA: string, nameB: string, lookalikes: LookAlikes): NameLeve
  * How near two names are, by code point, traditional and simplified form, sound, shape, lost characters and pinyin
  * (linkage §4.5). Never by edit distance. Raw names may be given: notes, blanks and middle dots do not count.
  */
-export function compareNames(a: string, b: string, lookalikes: LookAlikes = new Set<string>()): NameComparison {
+export function compareNames(
+  a: string,
+  b: string,
+  lookalikes: LookAlikes = new Set<string>(),
+): NameComparison {
   const [nameA, nameB] = [cleanName(a).name, cleanName(b).name];
   const level = levelOf(nameA, nameB, lookalikes);
   const [zh, en] = SENTENCES[level];

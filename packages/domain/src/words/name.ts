@@ -11,13 +11,16 @@ export interface CleanName {
 
 const DOTS = /[·•・‧∙⋅●․﹒｡。．.]/gu;
 const BRACKETS = /[([{<《〈【〔「『]([^)\]}>》〉】〕」』]*)[)\]}>》〉】〕」』]?/gu;
-const PREFIX = /^(?:户主(?:姓名)?|姓名|申请人|受益人|持卡人|代领人|配偶|父亲|母亲|本人|法定代表人|联系人)[:：]|^户主(?=[\p{Script=Han}]{2})/u;
+const PREFIX =
+  /^(?:户主(?:姓名)?|姓名|申请人|受益人|持卡人|代领人|配偶|父亲|母亲|本人|法定代表人|联系人)[:：]|^户主(?=[\p{Script=Han}]{2})/u;
 const SUFFIX =
   /(?:等(?:\d+|[一二两三四五六七八九十]+)?[人户名口位个]?|之(?:妻|夫|子|女|父|母|孙)|[\p{Script=Han}]?(?:家属)|同志|先生|女士|已故|已死亡|已去世|已迁出)$/u;
 const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
-  ('欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 ' +
+  (
+    '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 ' +
     '仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 ' +
-    '百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门 西门 南荣 第五').split(' '),
+    '百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门 西门 南荣 第五'
+  ).split(' '),
 );
 
 /** The surnames of about 95 % of Han people: two of them side by side in a cell are two people. */
@@ -40,7 +43,8 @@ function isHan(text: string): boolean {
 
 /** 张 三 and 欧阳 娜娜 are one person; 张三 李四 are two. */
 function isTwoPeople(left: string, right: string): boolean {
-  const fits = (part: string): boolean => isHan(part) && part.length >= 2 && part.length <= 4 && COMMON_SURNAMES.has(part[0] ?? '');
+  const fits = (part: string): boolean =>
+    isHan(part) && part.length >= 2 && part.length <= 4 && COMMON_SURNAMES.has(part[0] ?? '');
   return fits(left) && fits(right) && !COMPOUND_SURNAMES.has(left);
 }
 
@@ -63,8 +67,15 @@ function splitPeople(text: string): string[] {
 function peel(text: string, notes: string[]): string {
   const front = PREFIX.exec(text)?.[0] ?? '';
   if (front !== '') notes.push(front.replace(/[:：]$/u, ''));
-  let name = text.slice(front.length).replace(/^[:：]/u, '').trim();
-  for (let end = SUFFIX.exec(name)?.[0]; end !== undefined && name.length - end.length >= 2; end = SUFFIX.exec(name)?.[0]) {
+  let name = text
+    .slice(front.length)
+    .replace(/^[:：]/u, '')
+    .trim();
+  for (
+    let end = SUFFIX.exec(name)?.[0];
+    end !== undefined && name.length - end.length >= 2;
+    end = SUFFIX.exec(name)?.[0]
+  ) {
     notes.push(end);
     name = name.slice(0, -end.length);
   }

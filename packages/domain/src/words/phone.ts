@@ -21,7 +21,10 @@ export function normalisePhone(raw: string | null): Phone {
 
 /** Several telephones in one cell, each still to be normalised. */
 export function splitPhones(text: string): string[] {
-  return plainText(text).split(/[、,;/|\n]+|\s+(?=1\d{10})/u).map((part) => part.trim()).filter((part) => part !== '');
+  return plainText(text)
+    .split(/[、,;/|\n]+|\s+(?=1\d{10})/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** 138****1234: first three, last four; shorter numbers keep the last two. */

@@ -22,7 +22,12 @@ function tokensOf(text: string): string[] {
 }
 
 /** True if the tokens, Han characters and runs of letters, spell the Han name from `position` on. */
-function spells(tokens: readonly string[], chars: readonly string[], readings: readonly (readonly string[])[], position: number): boolean {
+function spells(
+  tokens: readonly string[],
+  chars: readonly string[],
+  readings: readonly (readonly string[])[],
+  position: number,
+): boolean {
   const [token, ...rest] = tokens;
   if (token === undefined) return position === chars.length;
   const char = chars[position];
@@ -43,7 +48,9 @@ function spelledBy(latin: string, han: string): boolean {
   if (spells(tokens, chars, readings, 0)) return true;
   // Given name first, as passports and foreign systems print it: WEI WANG.
   const last = tokens.at(-1);
-  return tokens.length > 1 && last !== undefined && spells([last, ...tokens.slice(0, -1)], chars, readings, 0);
+  return (
+    tokens.length > 1 && last !== undefined && spells([last, ...tokens.slice(0, -1)], chars, readings, 0)
+  );
 }
 
 /** True if one text is a Han name and the other spells it, wholly or in part, in Latin letters: 王yǔ, WANG WEI. */

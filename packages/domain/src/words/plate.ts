@@ -25,6 +25,8 @@ function kindOf(plate: string): PlateKind {
 /** Reads a vehicle plate: 鲁Q·12345, 鲁 q12345, 鲁QD12345 (new energy), 鲁13-12345 (tractor). */
 export function normalisePlate(raw: string | null): Plate {
   if (raw === null || isBlank(raw)) return { kind: 'missing', plate: null };
-  const plate = plainText(raw).replace(/[\s·•.\-_'"]/gu, '').toUpperCase();
+  const plate = plainText(raw)
+    .replace(/[\s·•.\-_'"]/gu, '')
+    .toUpperCase();
   return { kind: kindOf(plate), plate };
 }

@@ -11,16 +11,22 @@ export interface Region {
   group?: string;
 }
 
-const PROVINCE = /^(?:(?:北京|天津|上海|重庆)市|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区|[\p{Script=Han}]{2,3}省)/u;
+const PROVINCE =
+  /^(?:(?:北京|天津|上海|重庆)市|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区|[\p{Script=Han}]{2,3}省)/u;
 const CITY = /^[\p{Script=Han}]{1,7}?(?:自治州|地区|盟|市)/u;
 const COUNTY = /^[\p{Script=Han}]{1,10}?(?:自治县|自治旗|新区|林区|特区|县|旗|市|区)/u;
 /** Endings in 区 that are no county: they belong to a town, a village or a housing estate. */
 const NOT_A_COUNTY = /(?:社|小|园|开发|工业|管理|景|片|库|牧|生活|校|厂|院|营|防|灾|辖)区$|^[山矿]区$/u;
-const TOWN_SUFFIX = '街道办事处|街道办|办事处|街道|民族乡|经济技术开发区|经济开发区|高新技术开发区|开发区|工业园区|管理区|苏木|镇地区|乡地区|镇|乡';
-const TOWN = new RegExp(`^(?:[\\p{Script=Han}\\d]{1,12}?(?:${TOWN_SUFFIX})|(?:经济技术|经济|高新技术)?开发区)`, 'u');
+const TOWN_SUFFIX =
+  '街道办事处|街道办|办事处|街道|民族乡|经济技术开发区|经济开发区|高新技术开发区|开发区|工业园区|管理区|苏木|镇地区|乡地区|镇|乡';
+const TOWN = new RegExp(
+  `^(?:[\\p{Script=Han}\\d]{1,12}?(?:${TOWN_SUFFIX})|(?:经济技术|经济|高新技术)?开发区)`,
+  'u',
+);
 const VILLAGE_SUFFIX = '社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|行政村|嘎查|村';
 const VILLAGE = new RegExp(`^[\\p{Script=Han}\\d·]{1,14}?(?:${VILLAGE_SUFFIX}|居$)`, 'u');
-const GROUP = /^(?:第?\d{1,3}(?:村民小组|村民组|居民小组|居民组|小组|组|生产队|队|社(?!区)|屯)|[\p{Script=Han}\d]{1,8}?(?:自然村|村民小组|小组|组|生产队|屯|队))/u;
+const GROUP =
+  /^(?:第?\d{1,3}(?:村民小组|村民组|居民小组|居民组|小组|组|生产队|队|社(?!区)|屯)|[\p{Script=Han}\d]{1,8}?(?:自然村|村民小组|小组|组|生产队|屯|队))/u;
 const COMMITTEES = /(?:社区居民委员会|社区居委会|居民委员会|居委会|社区|居)$/u;
 const VILLAGE_COMMITTEES = /(?:村村民委员会|村民委员会|村委会|行政村|村)$/u;
 const TOWN_ENDING = new RegExp(`(?:${TOWN_SUFFIX})$`, 'u');
@@ -28,7 +34,9 @@ const TOWN_ENDING = new RegExp(`(?:${TOWN_SUFFIX})$`, 'u');
 const SHORT_STREET = /街$/u;
 
 function compact(text: string): string {
-  return plainText(text).replace(/[\s\-_/\\>→,、.·|]+/gu, '').replace(/\([^()]*\)/gu, '');
+  return plainText(text)
+    .replace(/[\s\-_/\\>→,、.·|]+/gu, '')
+    .replace(/\([^()]*\)/gu, '');
 }
 
 /** The town at the start of the text, or undefined. A one-character name takes its doubled ending too: 古镇镇, 新乡镇. */
@@ -53,7 +61,8 @@ function takeVillage(text: string): string | undefined {
 
 function takeCounty(text: string): string | undefined {
   const match = COUNTY.exec(text)?.[0];
-  if (match === undefined || NOT_A_COUNTY.test(match) || TOWN.test(match) || VILLAGE.test(match)) return undefined;
+  if (match === undefined || NOT_A_COUNTY.test(match) || TOWN.test(match) || VILLAGE.test(match))
+    return undefined;
   const rest = text.slice(match.length);
   if (rest === '') return match;
   if (takeTown(rest) !== undefined) return match;
@@ -112,7 +121,9 @@ function villagePart(text: string): string {
   const whole = compact(text);
   const parsed = parseRegion(whole);
   if (parsed.village !== undefined) return parsed.village;
-  return whole.slice(`${parsed.province ?? ''}${parsed.city ?? ''}${parsed.county ?? ''}${parsed.town ?? ''}`.length);
+  return whole.slice(
+    `${parsed.province ?? ''}${parsed.city ?? ''}${parsed.county ?? ''}${parsed.town ?? ''}`.length,
+  );
 }
 
 /** Name of a village without its ending: 张庄村委会 → 张庄, 东3社区 → 东三. For comparing, never for display. */

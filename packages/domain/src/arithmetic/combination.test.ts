@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bestLawfulCombination, compatibilityOf } from './combination.ts';
+
+describe('bestLawfulCombination', () => {
+  it('keeps the higher of dibao and tekun, and what goes with it', () => {
+    const result = bestLawfulCombination([
+      { programme: 'dibao', amountFen: 60_000 },
+      { programme: 'tekun', amountFen: 90_000 },
+    ]);
+    expect(result.keep).toEqual([{ programme: 'tekun', amountFen: 90_000 }]);
+    expect(result.stop).toEqual([{ programme: 'dibao', amountFen: 60_000 }]);
+    expect(result.totalFen).toBe(90_000);
+    expect(result.why[0]?.zh).toContain('低保与特困供养');
+  });
+
+  it('may find the lower single benefit better together with others', () => {
+    const result = bestLawfulCombination([
+      { programme: 'tekun', amountFen: 90_000 },
+      { programme: 'dibao', amountFen: 80_000 },
+      { programme: 'disability_living', amountFen: 12_000 },
+      { programme: 'disability_care', amountFen: 12_000 },
+    ]);
+    expect(result.stop.map(({ programme }) => programme)).toEqual(['tekun']);
+    expect(result.totalFen).toBe(104_000);
+  });
+
+  it('pays an unattended child the difference and leaves dibao and the living subsidy alone', () => {
+    const result = bestLawfulCombination([
+      { programme: 'unattended', amountFen: 140_000 },
+      { programme: 'dibao', amountFen: 60_000 },
+      { programme: 'disability_living', amountFen: 12_000 },
+    ]);
+    expect(result.stop).toEqual([]);
+    expect(result.totalFen).toBe(140_000);
+    expect(result.keep).toContainEqual({ programme: 'unattended', amountFen: 68_000 });
+  });
+
+  it('shows both totals where a minor may choose between tekun and child support', () => {
+    const result = bestLawfulCombination([
+      { programme: 'tekun', amountFen: 100_000 },
+      { programme: 'orphan', amountFen: 140_000 },
+      { programme: 'disability_care', amountFen: 10_000 },
+    ]);
+    expect(result.totalFen).toBe(150_000);
+    expect(result.choices.map(({ without, totalFen }) => [without, totalFen])).toEqual([
+      ['tekun', 150_000],
+      ['orphan', 100_000],
+    ]);
+  });
+
+  it('never stops what is no assistance: work-injury nursing excludes the subsidies, whatever the sums', () => {
+    const result = bestLawfulCombination([
+      { programme: 'work_injury_nursing', amountFen: 1_000 },
+      { programme: 'disability_care', amountFen: 12_000 },
+    ]);
+    expect(result.stop.map(({ programme }) => programme)).toEqual(['disability_care']);
+  });
+
+  it('counts the same programme drawn twice once', () => {
+    const result = bestLawfulCombination([
+      { programme: 'dibao', amountFen: 60_000 },
+      { programme: 'dibao', amountFen: 50_000 },
+    ]);
+    expect(result.totalFen).toBe(60_000);
+  });
+
+  it('is lawful, complete and never below any single benefit', () => {
+    const programmes = [
+      'dibao',
+      'tekun',
+      'edge',
+      'orphan',
+      'unattended',
+      'disability_living',
+      'disability_care',
+    ] as const;
+    const benefit = fc.record({
+      programme: fc.constantFrom(...programmes),
+      amountFen: fc.integer({ min: 1, max: 200_000 }),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(benefit, { selector: (one) => one.programme }), (benefits) => {
+        const { keep, stop, totalFen } = bestLawfulCombination(benefits);
+        expect(keep.length + stop.length).toBe(benefits.length);
+        for (const a of keep) {
+          for (const b of keep) {
+            if (a !== b) expect(compatibilityOf(a.programme, b.programme)).not.toBe('forbidden');
+          }
+        }
+        expect(totalFen).toBeGreaterThanOrEqual(Math.max(0, ...benefits.map(({ amountFen }) => amountFen)));
+        expect(bestLawfulCombination([...benefits].reverse())).toEqual(bestLawfulCombination(benefits));
+      }),
+    );
+  });
+});
+
+it('knows the matrix, in either order', () => {
+  expect(compatibilityOf('tekun', 'disability_care')).toBe('forbidden');
+  expect(compatibilityOf('disability_care', 'tekun')).toBe('forbidden');
+  expect(compatibilityOf('dibao', 'disability_living')).toBe('allowed');
+  expect(compatibilityOf('orphan', 'disability_care')).toBe('allowed');
+  expect(compatibilityOf('dibao', 'old_age')).toBe('conditional');
+  expect(compatibilityOf('veteran', 'disability_living')).toBe('higher');
+});
