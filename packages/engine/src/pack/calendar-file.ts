@@ -39,3 +39,13 @@ function fail(file: string, line: number): never {
     },
   );
 }
+
+/** The calendar as two sets of dates, as the working-day arithmetic wants it. */
+export function calendarSets(days: readonly CalendarDay[]): {
+  offDays: ReadonlySet<string>;
+  workDays: ReadonlySet<string>;
+} {
+  const of = (kind: CalendarDay['kind']): Set<string> =>
+    new Set(days.filter((d) => d.kind === kind).map((d) => d.date));
+  return { offDays: of('off'), workDays: of('work') };
+}

@@ -101,3 +101,25 @@ export function checkInstruments(
     );
   }
 }
+
+/** Checks that a rule cites an instrument only for days on which it was in force. @throws PackError PACK-32 */
+export function checkCitation(
+  law: ReadonlyMap<string, Instrument>,
+  basis: { readonly instrument: string; readonly from: string; readonly to?: string | undefined },
+  file: string,
+): void {
+  const cited = law.get(basis.instrument);
+  if (!cited) return;
+  const early = basis.from < cited.from;
+  const late = cited.to !== undefined && (basis.to === undefined || basis.to > cited.to);
+  if (!early && !late) return;
+  const span = `${cited.from} – ${cited.to ?? ''}`;
+  throw new PackError(
+    'PACK-32',
+    { file, line: 2 },
+    {
+      zh: `引用 ${cited.id} 的日期（${basis.from} 起）超出其施行期 ${span}（止日不计入）。请改 from、to，或分引前后两个文件。`,
+      en: `${cited.id} is cited outside the time it was in force, ${span} (end exclusive). Change from and to, or cite each instrument for its own time.`,
+    },
+  );
+}

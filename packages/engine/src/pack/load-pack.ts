@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { type CalendarDay, readCalendar } from './calendar-file.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
-import { checkInstruments, type Instrument, readInstrument, readRegimes, type Regime } from './law-file.ts';
+import {
+  checkCitation,
+  checkInstruments,
+  type Instrument,
+  readInstrument,
+  readRegimes,
+  type Regime,
+} from './law-file.ts';
 import { PackError } from './pack-error.ts';
 import { filesUnder, hashRoots, openPackRoot, type PackRoot, readPackFile } from './pack-files.ts';
 import { type Parameter, readParameter } from './parameter-file.ts';
@@ -154,6 +161,7 @@ function checkPack(pack: Pack): void {
   checkInstruments(pack.law, namedInstruments(pack));
   const known = new Set(pack.parameters.map((p) => p.name));
   for (const rule of pack.rules) {
+    for (const basis of rule.basis) checkCitation(pack.law, basis, rule.file);
     const odd = Object.keys(rule.parameters).find((name) => !known.has(name));
     if (odd === undefined) continue;
     throw new PackError(
@@ -174,6 +182,13 @@ function* namedInstruments(pack: Pack): Generator<{ id: string; file: string; li
   for (const regime of pack.regimes) {
     const ids = [...regime.instruments, ...regime.stages.flatMap((s) => s.instruments)];
     for (const id of ids) yield { id, file: 'law/regimes.yml', line: 1 };
+  }
+  for (const parameter of pack.parameters) {
+    for (const { basis } of parameter.values) {
+      if (typeof basis === 'object' && 'instrument' in basis) {
+        yield { id: basis.instrument, file: parameter.file, line: 1 };
+      }
+    }
   }
   for (const rule of pack.rules)
     for (const basis of rule.basis) yield { id: basis.instrument, file: rule.file, line: 2 };

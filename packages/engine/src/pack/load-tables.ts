@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Pack } from './load-pack.ts';
-import type { Parameter, ParameterValue } from './parameter-file.ts';
+import { describeBasis, type Parameter, type ParameterValue } from './parameter-file.ts';
 
 /** Where and when a run looks. */
 export interface RunPlace {
@@ -8,11 +8,13 @@ export interface RunPlace {
   readonly asOf: string;
   /** 6 digits */
   readonly region: string;
+  /** Name of the region, to recognise it in tables that write names; absent: unknown. */
+  readonly regionName?: string;
 }
 
 /**
  * Creates the tables and macros through which SQL reads the policy pack:
- * `run_context(as_of, region)`, `parameter(name, region, from_on, to_on, value, text, basis, sure)`, the view
+ * `run_context(as_of, region, region_name)`, `parameter(name, region, from_on, to_on, value, text, basis, sure)`, the view
  * `parameter_now(name, value, text, basis, sure)` at the run's region and date, `regime(id, from_on, to_on)`,
  * `standard_at(region, programme, scheme, from_month, to_month, amount_fen, source)` with the pack's own standards
  * (a derived table may replace it), `public_holiday(on_date, is_off)`, and all macros of policy/tables/macros.sql.
@@ -20,7 +22,8 @@ export interface RunPlace {
  */
 export async function loadPackTables(db: DuckDBConnection, pack: Pack, place: RunPlace): Promise<void> {
   await db.run(
-    `create table run_context as select date '${date(place.asOf)}' as as_of, ${text(place.region)} as region`,
+    `create table run_context as select date '${date(place.asOf)}' as as_of, ${text(place.region)} as region,
+    ${text(place.regionName)}::text as region_name`,
   );
   await db.run(`create table parameter (name text, region text, from_on date, to_on date, value double, text text,
     basis text, sure text)`);
@@ -64,7 +67,7 @@ function parameterRow(parameter: Parameter, value: ParameterValue): string[] {
     text(value.to),
     number === undefined ? 'NULL' : String(number),
     text(Array.isArray(value.value) ? value.value.join(',') : String(value.value)),
-    text(value.basis),
+    text(describeBasis(value.basis)),
     text(value.sure),
   ];
 }
@@ -80,7 +83,7 @@ function standardRows(parameter: Parameter): string[][] {
     text(v.from),
     text(v.to),
     String(Math.round(Number(v.value) * 100)),
-    text(v.basis),
+    text(describeBasis(v.basis)),
   ]);
 }
 

@@ -8,14 +8,20 @@ const Region = z
   .string()
   .regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/, "a region in quotes: '00', '50', '3706', '370612'");
 
+/** An instrument of policy/law and its article, a public source of a local number, or this product's own choice. */
+const Basis = z.union([
+  z.literal('product default'),
+  z.strictObject({ instrument: z.string().min(1), article: z.string().min(1).optional() }),
+  z.strictObject({ source: z.string().min(1) }),
+]);
+
 const Value = z.strictObject({
   region: Region,
   from: DateText,
   /** Exclusive; absent: still in force. */
   to: DateText.optional(),
   value: z.union([z.number(), z.boolean(), z.string().min(1), z.array(z.string().min(1)).min(1)]),
-  /** 'instrument 第n条' or 'product default' or the name of a public source. */
-  basis: z.string().min(1),
+  basis: Basis,
   published: DateText.optional(),
   /** V primary text read · V2 quotation read · BK background knowledge · INF design of this product */
   sure: z.enum(['V', 'V2', 'BK', 'INF']),
@@ -45,7 +51,8 @@ export const ParameterFile = z.strictObject({
     'factor',
   ]),
   kind: z.enum(['law', 'local', 'product']),
-  values: z.array(Value).min(1),
+  /** May be empty for a local number nobody has told yet: the report then asks the office to fill it in. */
+  values: z.array(Value),
 });
 
 export type ParameterValue = z.output<typeof Value>;
@@ -65,6 +72,16 @@ export function readParameter(text: string, file: string): Parameter {
       {
         zh: `文件名与参数名 ${read.name} 不同。请把文件改名为 ${read.name}.yml。`,
         en: `The file is not named after its parameter. Rename it ${read.name}.yml.`,
+      },
+    );
+  }
+  if (read.values.length === 0 && read.kind !== 'local') {
+    throw new PackError(
+      'PACK-21',
+      { file, line: 1 },
+      {
+        zh: `参数 ${read.name} 没有值。只有 kind: local 的参数可以留空，请补上 values。`,
+        en: `Parameter ${read.name} has no value. Only kind: local may be empty; add values.`,
       },
     );
   }
@@ -88,6 +105,13 @@ function checkDates(values: readonly ParameterValue[], name: string, file: strin
       },
     );
   }
+}
+
+/** Legal basis of a value in words: 'M57 第二十三条', the public source, or 'product default'. */
+export function describeBasis(basis: ParameterValue['basis']): string {
+  if (typeof basis === 'string') return basis;
+  if ('source' in basis) return basis.source;
+  return basis.article === undefined ? basis.instrument : `${basis.instrument} ${basis.article}`;
 }
 
 /** The value in force for a region on a date: longest region prefix first, then the newest; undefined when none. */

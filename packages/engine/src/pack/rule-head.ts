@@ -20,7 +20,8 @@ const Evidence = z.strictObject({
 });
 
 const Basis = z.strictObject({
-  instrument: z.string().min(1),
+  /** Id of an instrument in policy/law; 'm57' and 'M57' are the same. */
+  instrument: z.string().min(1).toUpperCase(),
   article: z.string().min(1),
   from: DateText,
   to: DateText.optional(),
