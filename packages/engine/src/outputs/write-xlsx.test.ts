@@ -112,6 +112,30 @@ it('merges, links and joins group headers', async () => {
   expect(parsed.Sheets['甲']?.['A3'].l.Target).toBe("#'乙''s'!A3");
 });
 
+it('shows the tabs in the order asked for, whatever the order of writing', async () => {
+  const path = join(folder, 'order.xlsx');
+  const book = createWorkbook(path, META);
+  for (const [name, tabOrder] of [
+    ['卡', 2],
+    ['封面', 0],
+    ['先看', 1],
+  ] as const) {
+    const sheet = book.sheet(name, { columns: COLUMNS, filter: true, tabOrder });
+    await sheet.row([name]);
+    await sheet.close();
+  }
+  await book.close();
+  const parsed = parse(path);
+  expect(parsed.SheetNames).toEqual(['封面', '先看', '卡', '可选值']);
+  expect(table(parsed, '先看')[1]).toEqual(['先看']);
+  const titles = parsed.Workbook?.Names?.filter((n) => n.Name === '_xlnm.Print_Titles');
+  expect(titles?.map((n) => [n.Sheet, n.Ref])).toEqual([
+    [0, "'封面'!$1:$1"],
+    [1, "'先看'!$1:$1"],
+    [2, "'卡'!$1:$1"],
+  ]);
+});
+
 it('never lets text become a formula and never writes a character XML forbids', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -105,7 +105,7 @@ class XlsxWorkbook implements Workbook {
     if (this.open) throw new Error('A sheet is still open: close it before the workbook');
     if (this.lists.length > 0) this.addListSheet();
     this.add('xl/styles.xml', this.styles.xml());
-    this.add('xl/workbook.xml', workbookPart(this.sheets));
+    this.add('xl/workbook.xml', workbookPart(inTabOrder(this.sheets)));
     this.add('xl/_rels/workbook.xml.rels', workbookRelations(this.sheets.length));
     this.add('[Content_Types].xml', contentTypes(this.sheets.length));
     this.zip.end();
@@ -123,12 +123,12 @@ class XlsxWorkbook implements Workbook {
   }
 
   /** A stream for the next sheet's XML, and the place where that sheet is listed. */
-  startPart(name: string): { stream: PassThrough; name: string; isFirst: boolean } {
+  startPart(name: string): { stream: PassThrough; name: string; part: number } {
     const unique = uniqueSheetName(name, this.taken);
     this.taken.add(unique.toLowerCase());
     const stream = new PassThrough({ highWaterMark: 4 * CHUNK_CHARACTERS });
     this.zip.addReadStream(stream, `xl/worksheets/sheet${this.taken.size}.xml`, ZIP_ENTRY);
-    return { stream, name: unique, isFirst: this.taken.size === 1 };
+    return { stream, name: unique, part: this.taken.size };
   }
 
   endPart(sheet: ListedSheet): void {
@@ -155,7 +155,14 @@ class XlsxWorkbook implements Workbook {
   private addListSheet(): void {
     const name = this.listSheetName();
     this.add(`xl/worksheets/sheet${this.sheets.length + 1}.xml`, listSheet(this.lists));
-    this.sheets.push({ name, headerRow: 0, lastRow: 0, spec: { columns: [] }, hidden: true });
+    this.sheets.push({
+      name,
+      headerRow: 0,
+      lastRow: 0,
+      spec: { columns: [], tabOrder: Number.MAX_VALUE },
+      hidden: true,
+      part: this.sheets.length + 1,
+    });
   }
 
   private add(name: string, text: string): void {
@@ -170,6 +177,7 @@ class XlsxSheet implements SheetHandle {
   private writer!: SheetWriter;
   private stream!: PassThrough;
   private partName = '';
+  private part = 0;
   private pending = '';
 
   constructor(book: XlsxWorkbook, name: string, spec: SheetSpec) {
@@ -207,12 +215,12 @@ class XlsxSheet implements SheetHandle {
     this.stream = part.stream;
     this.stream.on('error', () => undefined);
     this.partName = part.name;
+    this.part = part.part;
     const { styles, options } = this.book;
     const listRange = (values: readonly string[]): string => this.book.listRange(values);
     this.writer = new SheetWriter(this.spec, {
       styles,
       lang: options.lang ?? 'zh',
-      first: part.isFirst,
       listRange,
     });
     this.pending = this.writer.head;
@@ -223,7 +231,14 @@ class XlsxSheet implements SheetHandle {
     await this.flush();
     this.stream.end();
     const { headerRow, lastRow } = this.writer;
-    this.book.endPart({ name: this.partName, headerRow, lastRow, spec: this.spec, hidden: false });
+    this.book.endPart({
+      name: this.partName,
+      headerRow,
+      lastRow,
+      spec: this.spec,
+      hidden: false,
+      part: this.part,
+    });
   }
 
   private async flush(): Promise<void> {
@@ -246,4 +261,10 @@ function roomAgain(stream: PassThrough): Promise<void> {
     stream.on('drain', done);
     stream.on('close', done);
   });
+}
+
+/** Sheets as their tabs stand; those without a place of their own keep the order of writing. */
+function inTabOrder(sheets: readonly ListedSheet[]): ListedSheet[] {
+  const place = (sheet: ListedSheet): number => sheet.spec.tabOrder ?? sheet.part;
+  return [...sheets].sort((a, b) => place(a) - place(b) || a.part - b.part);
 }

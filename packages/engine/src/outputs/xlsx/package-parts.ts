@@ -11,6 +11,8 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** A sheet as the workbook part lists it. */
 export interface ListedSheet extends SheetPlace {
   readonly hidden: boolean;
+  /** Number of its file inside the package. */
+  readonly part: number;
 }
 
 /** `_rels/.rels`. */
@@ -52,8 +54,8 @@ export function quotedSheet(name: string): string {
 /** `xl/workbook.xml` with the names that make filters work and headers repeat in print. */
 export function workbookPart(sheets: readonly ListedSheet[]): string {
   const list = sheets.map(
-    (s, i) =>
-      `<sheet name="${xmlText(s.name)}" sheetId="${i + 1}"${s.hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
+    (s) =>
+      `<sheet name="${xmlText(s.name)}" sheetId="${s.part}"${s.hidden ? ' state="hidden"' : ''} r:id="rId${s.part}"/>`,
   );
   const names = sheets.flatMap(definedNames);
   const defined = names.length ? `<definedNames>${names.join('')}</definedNames>` : '';

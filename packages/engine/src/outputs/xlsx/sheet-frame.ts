@@ -20,11 +20,11 @@ export interface SheetTail {
 }
 
 /** The sheet's XML up to its first row. `topRows` rows stay in view. */
-export function sheetHead(spec: SheetSpec, topRows: number, first: boolean): string {
+export function sheetHead(spec: SheetSpec, topRows: number): string {
   const tab = spec.tabColour ? `<tabColor rgb="FF${spec.tabColour}"/>` : '';
   const fit = spec.fitToWidth === false ? '' : '<pageSetUpPr fitToPage="1"/>';
   const grid = (spec.gridLines ?? spec.header !== false) ? '' : ' showGridLines="0"';
-  const view = `<sheetView${grid}${first ? ' tabSelected="1"' : ''} workbookViewId="0">${pane(spec, topRows)}</sheetView>`;
+  const view = `<sheetView${grid} workbookViewId="0">${pane(spec, topRows)}</sheetView>`;
   const cols = spec.columns.map(
     (c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"/>`,
   );

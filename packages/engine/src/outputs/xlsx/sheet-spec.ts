@@ -48,6 +48,8 @@ export interface SheetSpec {
   /** Text at the left of every printed page's head and foot; the page number stands in the middle. */
   readonly pageHeader?: string;
   readonly pageFooter?: string;
+  /** Place among the tabs, when it is not the order of writing (a sheet that others link into is written first). */
+  readonly tabOrder?: number;
 }
 
 /** Where a sheet stands in its workbook, resolved once. */

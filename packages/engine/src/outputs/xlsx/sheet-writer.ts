@@ -21,7 +21,6 @@ export interface RowOptions {
 interface Surroundings {
   readonly styles: StyleTable;
   readonly lang: 'zh' | 'en';
-  readonly first: boolean;
   /** Range with the allowed values of a column. */
   readonly listRange: (values: readonly string[]) => string;
 }
@@ -43,7 +42,7 @@ export class SheetWriter {
     this.around = around;
     this.protectedSheet = spec.columns.some((column) => column.locked);
     const top = this.topRows();
-    this.head = sheetHead(spec, this.lastRow, around.first) + top;
+    this.head = sheetHead(spec, this.lastRow) + top;
   }
 
   /** XML of the next row. */
