@@ -10,23 +10,25 @@ export interface CalendarDay {
 
 /** Reads policy/calendar/YYYY.csv (date,kind,name). @throws PackError PACK-25 */
 export function readCalendar(text: string, file: string): CalendarDay[] {
-  const year = /(\d{4})\.csv$/.exec(file)?.[1] ?? '';
   const [head, ...lines] = text.split(/\r?\n/);
   if (head !== 'date,kind,name') fail(file, 1);
   const days: CalendarDay[] = [];
   for (const [i, line] of lines.entries()) {
     if (line === '') continue;
-    const [date = '', kind, name = ''] = line.split(',');
-    const valid = /^\d{4}-\d{2}-\d{2}$/.test(date) && date > (days.at(-1)?.date ?? '') && name !== '';
-    if (
-      !valid ||
-      Math.abs(Number(date.slice(0, 4)) - Number(year)) > 1 ||
-      (kind !== 'off' && kind !== 'work')
-    )
-      fail(file, i + 2);
-    else days.push({ date, kind, name });
+    const day = readDay(line, file);
+    const last = days.at(-1);
+    if (!day || (last && day.date <= last.date)) fail(file, i + 2);
+    days.push(day);
   }
   return days;
+}
+
+/** A year's arrangement may reach a few days into its neighbours, no further. */
+function readDay(line: string, file: string): CalendarDay | undefined {
+  const [, date, kind, name] = /^(\d{4}-\d{2}-\d{2}),(off|work),([^,]+)$/.exec(line) ?? [];
+  if (date === undefined || name === undefined || (kind !== 'off' && kind !== 'work')) return undefined;
+  const year = /(\d{4})\.csv$/.exec(file)?.[1];
+  return Math.abs(Number(date.slice(0, 4)) - Number(year)) <= 1 ? { date, kind, name } : undefined;
 }
 
 function fail(file: string, line: number): never {

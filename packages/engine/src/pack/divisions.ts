@@ -62,25 +62,22 @@ export class Divisions {
 
 /** Reads policy/divisions/divisions.csv and history.csv. @throws PackError PACK-29 */
 export function readDivisions(root: PackRoot): Divisions {
-  const now = new Map<string, string>();
-  for (const [code = '', name = ''] of lines(root, 'divisions/divisions.csv', 'code,name'))
-    now.set(code, name);
+  const now = new Map(
+    lines(root, 'divisions/divisions.csv', 'code,name').map(([code = '', name = '']) => [code, name]),
+  );
   const lives = new Map<string, DivisionLife[]>();
-  for (const [code = '', name = '', from = '', to = '', next = ''] of lines(
-    root,
-    'divisions/history.csv',
-    'code,name,from,to,successors',
-  )) {
-    const life = {
-      code,
-      name,
-      fromYear: Number(from),
-      toYear: to === '' ? null : Number(to),
-      successors: next === '' ? [] : next.split(' '),
-    };
-    lives.set(code, [...(lives.get(code) ?? []), life]);
+  for (const cells of lines(root, 'divisions/history.csv', 'code,name,from,to,successors')) {
+    const life = toLife(cells);
+    lives.set(life.code, [...(lives.get(life.code) ?? []), life]);
   }
   return new Divisions(now, lives);
+}
+
+/** `lines` has made sure that all five cells are there. */
+function toLife(cells: readonly string[]): DivisionLife {
+  const [code, name, from, to, next] = cells as [string, string, string, string, string];
+  const toYear = to === '' ? null : Number(to);
+  return { code, name, fromYear: Number(from), toYear, successors: next === '' ? [] : next.split(' ') };
 }
 
 function lines(root: PackRoot, file: string, header: string): string[][] {

@@ -175,21 +175,24 @@ function checkPack(pack: Pack): void {
   }
 }
 
-function* namedInstruments(pack: Pack): Generator<{ id: string; file: string; line: number }> {
-  for (const law of pack.law.values()) {
-    if (law.repealedBy !== undefined) yield { id: law.repealedBy, file: law.file, line: 1 };
-  }
-  for (const regime of pack.regimes) {
-    const ids = [...regime.instruments, ...regime.stages.flatMap((s) => s.instruments)];
-    for (const id of ids) yield { id, file: 'law/regimes.yml', line: 1 };
-  }
-  for (const parameter of pack.parameters) {
-    for (const { basis } of parameter.values) {
-      if (typeof basis === 'object' && 'instrument' in basis) {
-        yield { id: basis.instrument, file: parameter.file, line: 1 };
-      }
-    }
-  }
-  for (const rule of pack.rules)
-    for (const basis of rule.basis) yield { id: basis.instrument, file: rule.file, line: 2 };
+type Naming = { id: string; file: string; line: number };
+
+function namedInstruments(pack: Pack): Naming[] {
+  const successors = [...pack.law.values()].flatMap((l) =>
+    l.repealedBy === undefined ? [] : [{ id: l.repealedBy, file: l.file, line: 1 }],
+  );
+  const inRegimes = pack.regimes
+    .flatMap((r) => [...r.instruments, ...r.stages.flatMap((s) => s.instruments)])
+    .map((id) => ({ id, file: 'law/regimes.yml', line: 1 }));
+  const inParameters = pack.parameters.flatMap((p) =>
+    p.values.flatMap(({ basis }) =>
+      typeof basis === 'object' && 'instrument' in basis
+        ? [{ id: basis.instrument, file: p.file, line: 1 }]
+        : [],
+    ),
+  );
+  const inRules = pack.rules.flatMap((r) =>
+    r.basis.map((b) => ({ id: b.instrument, file: r.file, line: 2 })),
+  );
+  return [...successors, ...inRegimes, ...inParameters, ...inRules];
 }

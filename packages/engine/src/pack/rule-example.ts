@@ -12,6 +12,14 @@ export interface ExampleResult {
   readonly unexpected: readonly ExampleRow[];
 }
 
+/** An example being loaded; `keys` numbers the rows of all its tables. */
+interface ExampleRun {
+  readonly db: DuckDBConnection;
+  readonly page: RulePage;
+  readonly example: RuleExample;
+  readonly keys: { next: number };
+}
+
 /** Run settings of an example that names none: a date in regime R2, a region without local numbers. */
 const defaultAsOf = '2022-06-30';
 const defaultRegion = '000000';
@@ -32,10 +40,10 @@ export async function runExample(
   await db.run('begin');
   try {
     await setRun(db, example);
-    const keys = { next: 1 };
+    const run: ExampleRun = { db, page, example, keys: { next: 1 } };
     for (const [table, rows] of Object.entries(example.given)) {
-      if (table === 'parameter') await overrideParameters(db, page, example, rows);
-      else await insertRows(db, page, example, table, rows, keys);
+      if (table === 'parameter') await overrideParameters(run, rows);
+      else await insertRows(run, table, rows);
     }
     const read = await db.runAndReadAll(`select columns(*)::text from (${sql}) order by all`);
     const actual = read.getRowObjects() as Record<string, string | null>[];
@@ -53,45 +61,46 @@ async function setRun(db: DuckDBConnection, example: RuleExample): Promise<void>
 }
 
 /** A parameter named in an example takes the given value everywhere and always, unless region or dates are given. */
-async function overrideParameters(
-  db: DuckDBConnection,
-  page: RulePage,
-  example: RuleExample,
-  rows: readonly ExampleRow[],
-): Promise<void> {
-  for (const name of new Set(rows.map((r) => r.name)))
-    await db.run(`delete from parameter where name = ${literal(name ?? null)}`);
-  for (const row of rows) {
-    const { name, value = null, region = null, from_on = null, to_on = null, ...rest } = row;
-    const odd = Object.keys(rest)[0];
-    if (odd !== undefined) throw unknown(page, example, `parameter.${odd}`);
-    const prefix = region === '00' || region === null ? '' : region;
-    await db.run(`insert into parameter (name, region, from_on, to_on, value, text) values
-      (${literal(name ?? null)}, ${literal(prefix)}, ${literal(from_on ?? '0001-01-01')}, ${literal(to_on)},
-       try_cast(${literal(value)} as double), ${literal(value)})`);
+async function overrideParameters(run: ExampleRun, rows: readonly ExampleRow[]): Promise<void> {
+  for (const name of new Set(rows.map((r) => r.name ?? null))) {
+    await run.db.run(`delete from parameter where name = ${literal(name)}`);
   }
+  const types = await columnTypes(run.db, 'parameter');
+  for (const row of rows) await insertRow(run, 'parameter', parameterRow(row), types);
 }
 
-async function insertRows(
-  db: DuckDBConnection,
-  page: RulePage,
-  example: RuleExample,
-  table: string,
-  rows: readonly ExampleRow[],
-  keys: { next: number },
-): Promise<void> {
-  const types = await columnTypes(db, table);
-  if (types.size === 0) throw unknown(page, example, table);
+function parameterRow(row: ExampleRow): ExampleRow {
+  const region = row.region === '00' ? '' : (row.region ?? '');
+  const text = row.value ?? null;
+  return { ...row, region, from_on: row.from_on ?? '0001-01-01', value: numberText(text), text };
+}
+
+/** The number a parameter's text stands for; an empty cell and words have none. */
+function numberText(text: string | null): string | null {
+  if (text === '是' || text === 'true') return '1';
+  if (text === '否' || text === 'false') return '0';
+  return text !== null && /^-?\d+(\.\d+)?$/.test(text) ? text : null;
+}
+
+async function insertRows(run: ExampleRun, table: string, rows: readonly ExampleRow[]): Promise<void> {
+  const types = await columnTypes(run.db, table);
+  if (types.size === 0) throw unknown(run.page, run.example, table);
   // Standards of the pack would stand beside the example's own.
-  await db.run(`delete from "${table}"`);
-  for (const row of rows) {
-    const odd = Object.keys(row).find((c) => !types.has(c));
-    if (odd !== undefined) throw unknown(page, example, `${table}.${odd}`);
-    const cells = withDefaults(row, types, keys);
-    const names = Object.keys(cells).map((c) => `"${c}"`);
-    const values = Object.entries(cells).map(([c, v]) => literal(toSqlText(v, types.get(c) ?? 'VARCHAR')));
-    await db.run(`insert into "${table}" (${names.join(', ')}) values (${values.join(', ')})`);
-  }
+  await run.db.run(`delete from "${table}"`);
+  for (const row of rows) await insertRow(run, table, withDefaults(row, types, run.keys), types);
+}
+
+async function insertRow(
+  run: ExampleRun,
+  table: string,
+  cells: ExampleRow,
+  types: ReadonlyMap<string, string>,
+): Promise<void> {
+  const odd = Object.keys(cells).find((c) => !types.has(c));
+  if (odd !== undefined) throw unknown(run.page, run.example, `${table}.${odd}`);
+  const names = Object.keys(cells).map((c) => `"${c}"`);
+  const values = Object.entries(cells).map(([c, v]) => literal(toSqlText(v, types.get(c) ?? 'VARCHAR')));
+  await run.db.run(`insert into "${table}" (${names.join(', ')}) values (${values.join(', ')})`);
 }
 
 async function columnTypes(db: DuckDBConnection, table: string): Promise<Map<string, string>> {
@@ -174,15 +183,19 @@ const knownColumns = (page: RulePage): string[] => [
   ...Object.keys(page.evidence),
 ];
 
+/** Cells are equal as text, as month and its first day, as 是/否 and truth, as yuan and fen, or as numbers. */
 function sameCell(wanted: string | null, found: string | null): boolean {
   if (wanted === null || found === null) return wanted === found;
-  const spelt = fenOf(wanted) ?? wanted;
-  if (spelt === found || `${spelt}-01` === found) return true;
-  if (found === 'true' || found === 'false')
-    return (wanted === '是') === (found === 'true') && /^[是否]$/.test(wanted);
-  const [a, b] = [Number(spelt), Number(found)];
-  return !Number.isNaN(a) && !Number.isNaN(b) && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+  const spelt = spellings.get(wanted) ?? fenOf(wanted) ?? wanted;
+  return spelt === found || `${spelt}-01` === found || sameNumber(Number(spelt), Number(found));
 }
+
+const spellings = new Map([
+  ['是', 'true'],
+  ['否', 'false'],
+]);
+
+const sameNumber = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 
 function unknown(page: RulePage, example: RuleExample, name: string): PackError {
   return new PackError(

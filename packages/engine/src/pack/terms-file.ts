@@ -19,18 +19,25 @@ export function readTerms(text: string, file: string): Term[] {
   const head = rows[0] ?? [];
   if (head.join(',') !== columns.join(','))
     fail(file, 1, `表头应为 ${columns.join(',')}`, `the header must be ${columns.join(',')}`);
+  const terms = rows.slice(1).map((cells, i) => readTerm(cells, file, i + 2));
   const seen = new Set<string>();
-  return rows.slice(1).map((cells, i) => {
-    const [section = '', zh = '', en = '', identifier = '', definition = ''] = cells;
-    if (zh === '' || en === '' || section === '')
-      fail(file, i + 2, '缺中文、英文或分组', 'section, zh or en is empty');
-    if (!/^[a-z][A-Za-z0-9]*$/.test(identifier))
-      fail(file, i + 2, `标识符 ${identifier} 不合规`, `identifier ${identifier} is not camelCase`);
+  for (const [i, { identifier }] of terms.entries()) {
     if (seen.has(identifier))
       fail(file, i + 2, `标识符 ${identifier} 重复`, `identifier ${identifier} appears twice`);
     seen.add(identifier);
-    return { section, zh, en, identifier, definition };
-  });
+  }
+  return terms;
+}
+
+function readTerm(cells: readonly string[], file: string, line: number): Term {
+  if (cells.length !== columns.length || cells.slice(0, 4).includes('')) {
+    fail(file, line, '缺分组、中文、英文或标识符', 'section, zh, en or identifier is empty');
+  }
+  const [section, zh, en, identifier, definition] = cells as [string, string, string, string, string];
+  if (!/^[a-z][A-Za-z0-9]*$/.test(identifier)) {
+    fail(file, line, `标识符 ${identifier} 不合规`, `identifier ${identifier} is not camelCase`);
+  }
+  return { section, zh, en, identifier, definition };
 }
 
 function fail(file: string, line: number, zh: string, en: string): never {
