@@ -1,7 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { numberOf, readRows } from '../read-rows.ts';
 import { integer, type StreamedRow, text } from '../stream-rows.ts';
-import { type Counts, countLeads, noCounts, openLead, type Side } from '../statistics/count-leads.ts';
+import {
+  type Counts,
+  countLeads,
+  noCounts,
+  openLead,
+  openScreening,
+  type Side,
+} from '../statistics/count-leads.ts';
 
 export interface KeyedCounts extends Counts {
   readonly key: readonly string[];
@@ -82,11 +89,7 @@ export async function readReportFacts(db: DuckDBConnection): Promise<ReportFacts
     byRule: await countLeads(db, ['family', 'rule']),
     byFamily: await countLeads(db, ['family']),
     byTown: inTownOrder(await countLeads(db, ['town', 'side'])),
-    screening: await countLeads(
-      db,
-      ['family', 'rule'],
-      `grade = 'screening' AND NOT coalesce(quiet, FALSE) AND coalesce(change, '') <> 'gone'`,
-    ),
+    screening: await countLeads(db, ['family', 'rule'], openScreening),
     changes: marks.changes,
     restricted: marks.restricted,
     unconfirmed: marks.unconfirmed,

@@ -31,6 +31,9 @@ export const noCounts: Counts = {
  */
 export const openLead = `grade = 'lead' AND NOT coalesce(quiet, FALSE) AND coalesce(change, '') <> 'gone'`;
 
+/** Screening lists still to be gone through: broad cohorts in a set order, not leads. */
+export const openScreening = openLead.replace(`'lead'`, `'screening'`);
+
 const omissionFamilies = ['OMI'];
 const otherFamilies = ['IDQ', 'STD'];
 
