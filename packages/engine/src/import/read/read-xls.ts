@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CellObject, type ParsingOptions, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import * as codePages from '@e965/xlsx/dist/cpexcel.js';
+import * as codePages from '@e965/xlsx/dist/cpexcel';
 import { isLongNumber, isoCellText, type NumberLook, numberLook, numericCellText } from './cell-text.ts';
 import { decrypt } from './encrypted-file.ts';
 import { ImportRefusal, toRefusal } from './import-refusal.ts';
