@@ -24,17 +24,22 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** A double holds 15 digits; the zeros after them are the spreadsheet's. In a text four zeros and no Luhn are needed. */
+function isTruncated(account: string, wasNumber: boolean, luhn: boolean): boolean {
+  const lost = account.length - 15;
+  if (lost <= 0) return false;
+  if (wasNumber) return account.endsWith('0'.repeat(lost));
+  return lost >= 2 && !luhn && account.endsWith('0'.repeat(Math.min(lost, 4)));
+}
+
 function stateOf(account: string, wasNumber: boolean): AccountState {
   if (/^\d(?:\.\d+)?E\+?\d+$/u.test(account)) return 'scientific';
   if (/^\d*\*+\d*$/u.test(account)) return 'masked';
   if (!/^\d+$/u.test(account)) return 'other';
-  // A double holds 15 digits; the zeros after them are the spreadsheet's.
-  const lost = account.length - 15;
-  if (lost > 0 && wasNumber && account.endsWith('0'.repeat(lost))) return 'truncated';
-  const luhn = account.length >= 16 && account.length <= 19 && passesLuhn(account);
-  if (lost >= 2 && account.endsWith('0'.repeat(Math.min(lost, 4))) && !luhn) return 'truncated';
+  const luhn = /^\d{16,19}$/u.test(account) && passesLuhn(account);
+  if (isTruncated(account, wasNumber, luhn)) return 'truncated';
   if (luhn) return 'card';
-  return account.length >= 8 && account.length <= 25 ? 'account' : 'other';
+  return /^\d{8,25}$/u.test(account) ? 'account' : 'other';
 }
 
 /** Reads a bank account or card number: blanks and dashes go, damage by spreadsheets is named, nothing is guessed. */

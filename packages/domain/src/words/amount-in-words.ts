@@ -35,14 +35,20 @@ function yuanInWords(yuan: number): string {
   return words.replace('万亿', words.includes('亿', words.indexOf('万亿') + 2) ? '万' : '万亿');
 }
 
+/** What follows 元: 整, 伍角整, 零陆分, 伍角陆分. */
+function centsInWords(jiao: number, cent: number, hasYuan: boolean): string {
+  if (jiao === 0 && cent === 0) return '整';
+  const missing = hasYuan ? '零' : '';
+  const tenths = jiao === 0 ? missing : `${DIGITS[jiao] ?? ''}角`;
+  return `${tenths}${cent === 0 ? '整' : `${DIGITS[cent] ?? ''}分`}`;
+}
+
 /** The amount in financial capitals for forms and receipts: 123456 fen → 人民币壹仟贰佰叁拾肆元伍角陆分. */
 export function amountInWords(fen: number): string {
+  if (fen === 0) return '人民币零元整';
   const value = Math.abs(fen);
-  const [yuan, jiao, cent] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
-  const sign = fen < 0 ? '人民币负' : '人民币';
-  if (value === 0) return '人民币零元整';
+  const yuan = Math.floor(value / 100);
   const whole = yuan === 0 ? '' : `${yuanInWords(yuan)}元`;
-  if (jiao === 0 && cent === 0) return `${sign}${whole}整`;
-  const tenths = jiao === 0 ? (yuan === 0 ? '' : '零') : `${DIGITS[jiao] ?? ''}角`;
-  return `${sign}${whole}${tenths}${cent === 0 ? '整' : `${DIGITS[cent] ?? ''}分`}`;
+  const cents = centsInWords(Math.floor(value / 10) % 10, value % 10, yuan !== 0);
+  return `人民币${fen < 0 ? '负' : ''}${whole}${cents}`;
 }

@@ -3,10 +3,12 @@ import { type Calendar, calendarDaysFrom, isWorkingDay, workingDaysFrom } from '
 
 /** National Day 2022 and Mid-Autumn 2022, as the State Council arranged them. */
 const CALENDAR: Calendar = {
-  offDays: new Set([
-    ...['2022-09-10', '2022-09-11', '2022-09-12'],
-    ...['2022-10-01', '2022-10-02', '2022-10-03', '2022-10-04', '2022-10-05', '2022-10-06', '2022-10-07'],
-  ]),
+  offDays: new Set(
+    (
+      '2022-09-10 2022-09-11 2022-09-12 2022-10-01 2022-10-02 2022-10-03 2022-10-04 ' +
+      '2022-10-05 2022-10-06 2022-10-07'
+    ).split(' '),
+  ),
   workDays: new Set(['2022-10-08', '2022-10-09']),
 };
 const NO_HOLIDAYS: Calendar = { offDays: new Set(), workDays: new Set() };

@@ -65,7 +65,7 @@ export function creditCodeKind(code: string): CreditCodeKind {
 /** Reads a unified social credit code; blanks, dashes and case are forgiven, a wrong check character is not. */
 export function normaliseCreditCode(raw: string | null): CreditCode {
   const code = plainText(raw ?? '')
-    .replace(/[\s'"\-]/gu, '')
+    .replace(/[\s'"-]/gu, '')
     .toUpperCase();
   if (code === '') return { state: 'missing', code: null, kind: null };
   if (!SHAPE.test(code)) return { state: 'bad_shape', code, kind: null };

@@ -68,7 +68,7 @@ const GRADES: Readonly<Record<string, DisabilityGrade>> = {
  */
 export function parseDisabilityNumber(raw: string | null): DisabilityNumber {
   const number = plainText(raw ?? '')
-    .replace(/[\s'"\-]/gu, '')
+    .replace(/[\s'"-]/gu, '')
     .toUpperCase()
     .replace(/^(\d{17})[×Х]/u, '$1X');
   const nothing = { holderId: null, kind: null, grade: null, reissue: 0 };

@@ -114,6 +114,23 @@ function classifyText(id: string, raw: string): IdNumber {
 }
 
 const PLAIN_VALID = /^[1-7]\d{16}[\dX]$/u;
+const SCIENTIFIC = /^'?(\d)(?:\.(\d+))?E\+?(\d{1,2})$/iu;
+
+/** 3.71323E+17: a whole mantissa is read on, a short one has lost the number. Null for any other text. */
+function readScientific(plain: string): IdNumber | null {
+  const match = SCIENTIFIC.exec(plain);
+  if (match === null) return null;
+  const digits = expandScientific(match);
+  if (digits !== null) return classifyDigits(digits, true);
+  return { state: 'scientific', id: `${match[1] ?? ''}${match[2] ?? ''}` };
+}
+
+function readDirty(raw: string, wasNumber: boolean): IdNumber {
+  const id = clean(raw);
+  if (id === '' || id === '0') return { state: 'missing', id: null };
+  if (/^\d+X?$/u.test(id)) return classifyDigits(id, wasNumber);
+  return isCreditCode(id) ? { state: 'other', id } : classifyText(id, raw);
+}
 
 /**
  * The state and normal form of what stands in an identity-number cell (linkage §4.4). Nothing is guessed: a wrong
@@ -126,16 +143,7 @@ export function normaliseId(raw: string | null, cell: { wasNumber?: boolean } = 
   // Nearly all cells are right already; they must not pay for the others.
   if (!wasNumber && PLAIN_VALID.test(raw) && isValidId(raw)) return { state: 'valid', id: raw };
   if (isBlank(raw)) return { state: 'missing', id: null };
-  const scientific = /^\s*'?(\d)(?:\.(\d+))?E\+?(\d{1,2})\s*$/iu.exec(plainText(raw));
-  if (scientific !== null) {
-    const digits = expandScientific(scientific);
-    if (digits === null) return { state: 'scientific', id: `${scientific[1] ?? ''}${scientific[2] ?? ''}` };
-    return classifyDigits(digits, true);
-  }
-  const id = clean(raw);
-  if (id === '' || id === '0') return { state: 'missing', id: null };
-  if (/^\d+X?$/u.test(id)) return classifyDigits(id, wasNumber);
-  return isCreditCode(id) ? { state: 'other', id } : classifyText(id, raw);
+  return readScientific(plainText(raw)) ?? readDirty(raw, wasNumber);
 }
 
 /** First 15 characters of a number cut by a spreadsheet: area, birth date, first digit of the sequence. */

@@ -181,10 +181,10 @@ function inRange(fen: bigint): boolean {
 export function parseMoney(raw: string | null): ParsedMoney {
   if (raw === null || isBlank(raw)) return NOTHING;
   const { text, negative, marks } = strip(plainText(raw));
-  const [left, right, ...more] = text.split('=');
-  const fen = more.length > 0 ? null : readSum(left ?? '');
+  // 150×2=300: both sides must say the same.
+  const [fen = null, ...results] = text.split('=').map(readSum);
   if (fen === null) return { ...NOTHING, fault: faultOf(text) };
-  if (right !== undefined && readSum(right) !== fen) return { ...NOTHING, fault: 'does_not_add_up' };
+  if (results.some((result) => result !== fen)) return { ...NOTHING, fault: 'does_not_add_up' };
   if (!inRange(fen)) return { ...NOTHING, fault: 'too_large' };
   const signed = negative && fen !== 0n ? -fen : fen;
   return { ...marks, fen: Number(signed), fault: null };

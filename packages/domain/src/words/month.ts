@@ -144,6 +144,30 @@ function baseYear(stretch: Stretch, year: number | null, lastIndex: number | nul
   return own * 12 + stretch.from.month - 1 < lastIndex ? own + 1 : own;
 }
 
+interface Reading {
+  months: Set<string>;
+  /** The year that the next item without one takes. */
+  year: number | null;
+  /** Last month named so far, once the cell itself has given a year: only then can a later item roll over. */
+  lastIndex: number | null;
+}
+
+/** Takes one item of the list into the reading; false if it names no month. */
+function takeItem(reading: Reading, item: string): boolean {
+  const stretch = parseItem(item.replace(/^[-.~/]+|[-.~/]+$/gu, ''));
+  if (stretch === null) return false;
+  const base = baseYear(stretch, reading.year, reading.lastIndex);
+  if (base === null) return false;
+  const named = monthsOf(stretch, base);
+  for (const month of named) reading.months.add(month);
+  const last = named.at(-1);
+  if (last === undefined) return true;
+  reading.year = Number(last.slice(0, 4));
+  const hasOwnYear = stretch.from.year !== null || reading.lastIndex !== null;
+  reading.lastIndex = hasOwnYear ? indexOf(last) : null;
+  return true;
+}
+
 /**
  * The benefit months a cell names, ascending, 'YYYY-MM' each. Understands single months, lists, ranges, quarters,
  * half-years and whole years (2018年3-5月, 补发3-5月, 201803-201805, 第一季度). A text without a year takes
@@ -152,22 +176,9 @@ function baseYear(stretch: Stretch, year: number | null, lastIndex: number | nul
 export function parseMonths(text: string, context: { year?: number } = {}): string[] {
   const date = parseDate(text);
   if (date.on !== null && date.precision !== 'year') return [monthOf(date.on)];
-  const months = new Set<string>();
-  let year: number | null = context.year ?? null;
-  let lastIndex: number | null = null;
+  const reading: Reading = { months: new Set(), year: context.year ?? null, lastIndex: null };
   for (const item of withoutNoise(text).split(/[、,;和及与\s]+/u)) {
-    if (item === '') continue;
-    const stretch = parseItem(item.replace(/^[-.~/]+|[-.~/]+$/gu, ''));
-    if (stretch === null) return [];
-    const base = baseYear(stretch, year, lastIndex);
-    if (base === null) return [];
-    const named = monthsOf(stretch, base);
-    for (const month of named) months.add(month);
-    const last = named.at(-1);
-    if (last === undefined) continue;
-    year = Number(last.slice(0, 4));
-    // Only a year written in the cell itself can roll over into the next.
-    lastIndex = stretch.from.year === null && lastIndex === null ? null : indexOf(last);
+    if (item !== '' && !takeItem(reading, item)) return [];
   }
-  return [...months].sort();
+  return [...reading.months].sort();
 }

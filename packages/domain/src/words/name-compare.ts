@@ -1,5 +1,5 @@
 import { cleanName, isWildcard, surnameOf } from './name.ts';
-import { nameReadings, readingsOf } from './pinyin.ts';
+import { nameReadings } from './pinyin.ts';
 import { matchesLatin } from './pinyin-match.ts';
 import { simplified } from './simplified.ts';
 
@@ -71,24 +71,33 @@ interface Side {
 }
 
 function sideOf(plain: string): Side {
-  const simple = simplified(plain);
+  const chars = [...plain];
+  const simple = [...simplified(plain)];
   let readings: readonly (readonly string[])[] | undefined;
   return {
-    chars: [...plain],
-    simple: [...simple],
-    readings: () => (readings ??= nameReadings(simple)),
+    chars,
+    // A phrase table could change the length; then positions would no longer answer to each other.
+    simple: simple.length === chars.length ? simple : chars,
+    readings: () => (readings ??= nameReadings(simple.join(''))),
   };
 }
 
+function at(chars: readonly string[], position: number): string {
+  return chars[position] ?? '';
+}
+
+function soundsAlike(a: Side, b: Side, position: number): boolean {
+  const other = b.readings()[position] ?? [];
+  return (a.readings()[position] ?? []).some((reading) => other.includes(reading));
+}
+
 function charRelation(a: Side, b: Side, position: number, lookalikes: LookAlikes): CharRelation {
-  const [x, y] = [a.chars[position] ?? '', b.chars[position] ?? ''];
+  const [x, y] = [at(a.chars, position), at(b.chars, position)];
   if (isWildcard(x) || isWildcard(y)) return 'wildcard';
   if (x === y) return 'equal';
-  const [sx, sy] = [a.simple[position] ?? x, b.simple[position] ?? y];
+  const [sx, sy] = [at(a.simple, position), at(b.simple, position)];
   if (sx === sy) return 'variant';
-  const other = b.readings()[position] ?? readingsOf(sy);
-  if ((a.readings()[position] ?? readingsOf(sx)).some((reading) => other.includes(reading)))
-    return 'homophone';
+  if (soundsAlike(a, b, position)) return 'homophone';
   return looksAlike(lookalikes, sx, sy) || looksAlike(lookalikes, x, y) ? 'look_alike' : 'none';
 }
 

@@ -59,16 +59,17 @@ function takeVillage(text: string): string | undefined {
   return match + doubled;
 }
 
+/** 老县城村: what follows 县 is too short to be a village, so 县 is no ending there. */
+function isCountyBefore(rest: string, county: string): boolean {
+  if (rest === '' || takeTown(rest) !== undefined) return true;
+  return (takeVillage(rest) ?? '').length >= 3 && county.length >= 3;
+}
+
 function takeCounty(text: string): string | undefined {
   const match = COUNTY.exec(text)?.[0];
-  if (match === undefined || NOT_A_COUNTY.test(match) || TOWN.test(match) || VILLAGE.test(match))
+  if (match === undefined || [NOT_A_COUNTY, TOWN, VILLAGE].some((other) => other.test(match)))
     return undefined;
-  const rest = text.slice(match.length);
-  if (rest === '') return match;
-  if (takeTown(rest) !== undefined) return match;
-  const village = takeVillage(rest);
-  // 老县城村: what follows 县 is too short to be a village of its own.
-  return village !== undefined && village.length >= 3 && match.length >= 3 ? match : undefined;
+  return isCountyBefore(text.slice(match.length), match) ? match : undefined;
 }
 
 /** A city before a county, or alone before nothing; a city directly before a town is a county-level city. */
