@@ -3,6 +3,7 @@ import { TextDecoder } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CellObject, type ParsingOptions, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel';
+import officeCrypto from 'officecrypto-tool';
 import { isLongNumber, isoCellText, type NumberLook, numberLook, numericCellText } from './cell-text.ts';
 import { decrypt } from './encrypted-file.ts';
 import { ImportRefusal, toRefusal } from './import-refusal.ts';
@@ -27,6 +28,8 @@ const parsing: ParsingOptions = {
   cellHTML: false,
   cellFormula: false,
   cellDates: false,
+  // Fills '!rows', where hidden rows are marked.
+  cellStyles: true,
   // Without it, an ID number in an HTML table becomes a rounded number.
   raw: true,
 };
@@ -55,16 +58,38 @@ export async function readXls(db: DuckDBConnection, file: InputFile, options: Re
 async function parse(bytes: Buffer, file: InputFile, options: ReadOptions): Promise<WorkBook> {
   try {
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) await refuseLargePackage(file);
-    if (bytes[0] !== 0xd0 && bytes[0] !== 0x50) return read(decodeMarkup(bytes), { ...parsing, type: 'string' });
+    if (bytes[0] !== 0xd0 && bytes[0] !== 0x50) return quietRead(decodeMarkup(bytes), 'string');
     try {
-      return read(bytes, { ...parsing, type: 'buffer' });
+      return quietRead(bytes, 'buffer');
     } catch (error) {
-      if (!(error instanceof Error && /password|encrypt/i.test(error.message))) throw error;
+      if (!isProtected(bytes, error)) throw error;
       const plain = await decrypt(bytes, file.name, options.passwords);
-      return read(plain, { ...parsing, type: 'buffer' });
+      return quietRead(plain, 'buffer');
     }
   } catch (error) {
     throw toRefusal(error, 'IMP-105', file.name);
+  }
+}
+
+/** The library writes its doubts about damaged records to the console; they mean nothing to a clerk. */
+function quietRead(data: Buffer | string, type: 'buffer' | 'string'): WorkBook {
+  const { error, warn } = console;
+  console.error = () => {};
+  console.warn = () => {};
+  try {
+    return read(data, { ...parsing, type });
+  } finally {
+    console.error = error;
+    console.warn = warn;
+  }
+}
+
+function isProtected(bytes: Buffer, error: unknown): boolean {
+  if (error instanceof Error && /password|encrypt/i.test(error.message)) return true;
+  try {
+    return officeCrypto.isEncrypted(bytes);
+  } catch {
+    return false; // damaged, as the first error says
   }
 }
 
