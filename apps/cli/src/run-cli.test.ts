@@ -94,7 +94,7 @@ describe('new-rule', () => {
   it('makes a page named after the rule in the folder of its family', async () => {
     const { code } = await typed('new-rule', 'INC-30', 'boat-owner');
     expect(code).toBe(0);
-    const page = readFileSync(join(folder, 'rules', 'INC', 'INC-30-boat-owner.md'), 'utf8');
+    const page = readFileSync(join(folder, 'rules', 'inc', 'INC-30-boat-owner.md'), 'utf8');
     expect(page).toMatch(/^---\nid: INC-30\n/);
   });
 
@@ -103,7 +103,7 @@ describe('new-rule', () => {
     const { code, err } = await typed('new-rule', 'INC-30', 'other-name');
     expect(code).toBe(2);
     expect(err).toContain('CLI-109');
-    expect(readdirSync(join(folder, 'rules', 'INC'))).toEqual(['INC-30-boat-owner.md']);
+    expect(readdirSync(join(folder, 'rules', 'inc'))).toEqual(['INC-30-boat-owner.md']);
   });
 
   it.each(['inc-30', 'INC-3', 'XYZ-01', '../etc'])('refuses the code %s', async (bad) => {

@@ -1,7 +1,8 @@
 import type { Command } from '../args/command.ts';
 import { check } from './check.ts';
+import { demo } from './demo.ts';
 import { newRule } from './new-rule.ts';
 import { serveReport } from './serve-report.ts';
 
 /** In the order in which the help shows them. */
-export const commands: readonly Command[] = [check, serveReport, newRule];
+export const commands: readonly Command[] = [check, demo, serveReport, newRule];

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { UserError } from '@yangguang/domain/errors/user-error';
 import { defineCommand } from '../args/command.ts';
 import { refuseWhole } from '../args/flag-values.ts';
 import { exitCode } from '../exit-code.ts';
 import { assertFolder } from '../failure/assert-folder.ts';
 import { UsageError } from '../failure/usage-error.ts';
-import { UserError } from '../failure/user-error.ts';
 import { serveReport as startServer } from '../report-server/serve-report.ts';
 
 const reportName = '报告.html';
@@ -39,9 +39,13 @@ export const serveReport = defineCommand({
     assertFolder(folder);
     const file = join(folder, reportName);
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-      throw new UserError('CLI-304', exitCode.noUsableInput, {
-        zh: `“${folder}”里没有 ${reportName}。请先运行 yangguang check，再给出它写出的结果文件夹。`,
-        en: `There is no ${reportName} in "${folder}". Run yangguang check first and give the folder it wrote.`,
+      throw new UserError('CLI-304', {
+        what: { zh: `“${folder}”里没有 ${reportName}。`, en: `There is no ${reportName} in "${folder}".` },
+        why: { zh: '它不是检查写出的结果文件夹。', en: 'It is not a result folder written by check.' },
+        remedy: {
+          zh: '请先运行 yangguang check，再给出它写出的结果文件夹。',
+          en: 'run yangguang check first and give the folder it wrote.',
+        },
       });
     }
     const port = flags.port ?? world.environment.PORT ?? '8420';

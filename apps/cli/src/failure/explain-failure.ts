@@ -1,7 +1,7 @@
+import { UserError } from '@yangguang/domain/errors/user-error';
 import { exitCode } from '../exit-code.ts';
 import type { World } from '../world.ts';
 import { UsageError } from './usage-error.ts';
-import { UserError } from './user-error.ts';
 
 export interface Failure {
   readonly exit: number;
@@ -18,11 +18,12 @@ export function explainFailure(error: unknown, verb: string | undefined, world: 
   if (world.signal.aborted) return interrupted;
   const full = diskFull(error);
   if (full) return full;
-  if (isSpoken(error)) {
-    const lines = [`${error.code} ${error.zh}`, `${error.code} ${error.en}`];
-    if (error instanceof UsageError) lines.push(...helpHint(verb));
-    return { exit: exitOf(error), lines };
+  if (error instanceof UsageError)
+    return { exit: exitCode.usage, lines: [...spoken(error), ...helpHint(verb)] };
+  if (error instanceof UserError) {
+    return { exit: exitOf(error.code), lines: [error.describe('zh'), error.describe('en')] };
   }
+  if (isSpoken(error)) return { exit: exitOf(error.code), lines: spoken(error) };
   return ourFault(error, world);
 }
 
@@ -36,7 +37,14 @@ interface Spoken extends Error {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
-  readonly exit?: number;
+  /** The file at fault and its line, where there is one. */
+  readonly file?: string;
+  readonly line?: number;
+}
+
+function spoken({ code, zh, en, file, line }: Spoken): string[] {
+  const place = file === undefined ? code : `${code} ${file}:${line ?? 1}`;
+  return [`${place} ${zh}`, `${place} ${en}`];
 }
 
 function isSpoken(error: unknown): error is Spoken {
@@ -45,10 +53,9 @@ function isSpoken(error: unknown): error is Spoken {
   return typeof zh === 'string' && typeof en === 'string' && /^[A-Z]{2,6}-\d+$/.test(code ?? '');
 }
 
-function exitOf(error: Spoken): number {
-  if (error instanceof UserError) return error.exit;
-  // The folder's files are judged one by one; an error that ends the run is about an option or the policy pack.
-  return error.code.startsWith('IMP-') ? exitCode.noUsableInput : exitCode.usage;
+/** By the family of the code: what was given to read cannot be used, or what was asked for cannot be done. */
+function exitOf(code: string): number {
+  return /^(IMP-|CLI-3)/.test(code) ? exitCode.noUsableInput : exitCode.usage;
 }
 
 function helpHint(verb: string | undefined): string[] {

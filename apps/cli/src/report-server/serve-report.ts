@@ -1,8 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exitCode } from '../exit-code.ts';
-import { UserError } from '../failure/user-error.ts';
+import { UsageError } from '../failure/usage-error.ts';
 
 export interface ReportServer {
   /** Where the report can be opened, ending in '/'. */
@@ -19,7 +18,7 @@ const portsTried = 20;
  * @param file the report
  * @param host address to listen on; with 127.0.0.1 no other machine can read it
  * @param port 0 lets the system choose
- * @throws UserError CLI-303 when no port is free or the address is not of this machine
+ * @throws UsageError CLI-303 when no port is free or the address is not of this machine
  */
 export async function serveReport(file: string, host: string, port: number): Promise<ReportServer> {
   const server = createServer((request, response) => answer(file, isLoopback(host), request, response));
@@ -45,14 +44,14 @@ async function listen(server: Server, host: string, port: number): Promise<void>
     if (problem === undefined) return;
     if (problem !== 'EADDRINUSE' && problem !== 'EACCES') throw notHere(host, problem);
   }
-  throw new UserError('CLI-303', exitCode.usage, {
+  throw new UsageError('CLI-303', {
     zh: `端口 ${port} 到 ${last} 都被占用。请用 --port 或环境变量 PORT 换一个。`,
     en: `Ports ${port} to ${last} are all taken. Choose another with --port or PORT.`,
   });
 }
 
-function notHere(host: string, problem: string): UserError {
-  return new UserError('CLI-303', exitCode.usage, {
+function notHere(host: string, problem: string): UsageError {
+  return new UsageError('CLI-303', {
     zh: `不能在地址 ${host} 上打开服务（${problem}）。请检查 --host 或环境变量 HOST。`,
     en: `Cannot listen on ${host} (${problem}). Check --host or HOST.`,
   });
