@@ -32,7 +32,7 @@ export const newRule = defineCommand({
     const folder = join(
       flags.policy === undefined ? world.builtInPolicy : resolve(flags.policy),
       'rules',
-      family,
+      family.toLowerCase(),
     );
     mkdirSync(folder, { recursive: true });
     const taken = readdirSync(folder).find((name) => name === `${code}.md` || name.startsWith(`${code}-`));
