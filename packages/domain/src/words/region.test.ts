@@ -38,6 +38,19 @@ it('is not misled by names that contain an ending', () => {
   expect(parseRegion('朱镇村')).toEqual({ village: '朱镇村' });
   expect(parseRegion('城关镇西村村')).toEqual({ town: '城关镇', village: '西村村' });
   expect(parseRegion('老县城村')).toEqual({ village: '老县城村' });
+  expect(parseRegion('周村区萌水镇')).toEqual({ county: '周村区', town: '萌水镇' });
+  expect(parseRegion('赣县区白鹭乡')).toEqual({ county: '赣县区', town: '白鹭乡' });
+  expect(parseRegion('社旗县唐庄乡')).toEqual({ county: '社旗县', town: '唐庄乡' });
+  expect(parseRegion('南阳市镇平县彭营镇')).toEqual({ city: '南阳市', county: '镇平县', town: '彭营镇' });
+  expect(parseRegion('青岛市市北区海伦路街道')).toEqual({
+    city: '青岛市',
+    county: '市北区',
+    town: '海伦路街道',
+  });
+  expect(parseRegion('旧县镇张庄村')).toEqual({ town: '旧县镇', village: '张庄村' });
+  expect(parseRegion('独山子东乡族乡')).toEqual({ town: '独山子东乡族乡' });
+  expect(parseRegion('红旗楼街道')).toEqual({ town: '红旗楼街道' });
+  expect(parseRegion('临港开发区草庙子镇')).toEqual({ county: '临港开发区', town: '草庙子镇' });
   expect(parseRegion('县前街社区')).toEqual({ village: '县前街社区' });
 });
 

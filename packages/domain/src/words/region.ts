@@ -13,10 +13,13 @@ export interface Region {
 
 const PROVINCE =
   /^(?:(?:北京|天津|上海|重庆)市|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区|[\p{Script=Han}]{2,3}省)/u;
-const CITY = /^[\p{Script=Han}]{1,7}?(?:自治州|地区|盟|市)/u;
-const COUNTY = /^[\p{Script=Han}]{1,10}?(?:自治县|自治旗|新区|林区|特区|县|旗|市|区)/u;
-/** Endings in 区 that are no county: they belong to a town, a village or a housing estate. */
-const NOT_A_COUNTY = /(?:社|小|园|开发|工业|管理|景|片|库|牧|生活|校|厂|院|营|防|灾|辖)区$|^[山矿]区$/u;
+const CITY_SUFFIX = '自治州|地区|盟|市';
+const COUNTY_SUFFIX = '自治县|自治旗|县|旗|市|区';
+/** Endings in 区 that are a county only with a town behind them: 临港开发区草庙子镇, but 经济开发区张庄村. */
+const NOT_A_COUNTY = /(?:园|开发|工业|管理|景|片|库|牧|生活|校|厂|院|营|防|灾|辖)区$|^[山矿]区$/u;
+const NEVER_A_COUNTY = /[社小]区$/u;
+/** Two endings side by side: the first belongs to the name (赣县区, 辉县市, 沙市区, 社旗县). */
+const DOUBLE_ENDINGS: ReadonlySet<string> = new Set(['县区', '县市', '市区', '旗县', '旗区', '盟市', '市市']);
 const TOWN_SUFFIX =
   '街道办事处|街道办|办事处|街道|民族乡|经济技术开发区|经济开发区|高新技术开发区|开发区|工业园区|管理区|苏木|镇地区|乡地区|镇|乡';
 const TOWN = new RegExp(
@@ -29,6 +32,8 @@ const GROUP =
   /^(?:第?\d{1,3}(?:村民小组|村民组|居民小组|居民组|小组|组|生产队|队|社(?!区)|屯)|[\p{Script=Han}\d]{1,8}?(?:自然村|村民小组|小组|组|生产队|屯|队))/u;
 const COMMITTEES = /(?:社区居民委员会|社区居委会|居民委员会|居委会|社区|居)$/u;
 const VILLAGE_COMMITTEES = /(?:村村民委员会|村民委员会|村委会|行政村|村)$/u;
+const STARTS_LIKE_TOWN_END = new RegExp(`^(?:${TOWN_SUFFIX})`, 'u');
+const STARTS_LIKE_VILLAGE_END = new RegExp(`^(?:${VILLAGE_SUFFIX})`, 'u');
 const TOWN_ENDING = new RegExp(`(?:${TOWN_SUFFIX})$`, 'u');
 /** A column of towns may say 汉沽街 for 汉沽街道. */
 const SHORT_STREET = /街$/u;
@@ -39,16 +44,36 @@ function compact(text: string): string {
     .replace(/\([^()]*\)/gu, '');
 }
 
-/** The town at the start of the text, or undefined. A one-character name takes its doubled ending too: 古镇镇, 新乡镇. */
+/** Beginnings of the text that end in one of the suffixes, shortest first, with at least one character before it. */
+function beginnings(text: string, suffixes: string, longest: number): string[] {
+  const found: string[] = [];
+  for (const match of text.slice(0, longest).matchAll(new RegExp(suffixes, 'gu'))) {
+    if (match.index > 0) found.push(text.slice(0, match.index + match[0].length));
+  }
+  return found;
+}
+
+/** 古镇镇, 河沙镇镇: the ending stands twice; not so in 城关镇镇前村, where 镇 begins the village. */
+function doubledEnding(town: string, rest: string): string {
+  const ending = STARTS_LIKE_TOWN_END.exec(rest)?.[0];
+  if (ending === undefined) return '';
+  const after = rest.slice(ending.length);
+  const village = VILLAGE.exec(after)?.[0] ?? '';
+  return town.length === 2 || after === '' || village.length > 2 ? ending : '';
+}
+
+/** The town at the start of the text, or undefined. */
 function takeTown(text: string): string | undefined {
   const match = TOWN.exec(text)?.[0];
   if (match === undefined) return undefined;
-  const stem = match.replace(TOWN_ENDING, '');
   const rest = text.slice(match.length);
-  const doubled = new RegExp(`^(?:${TOWN_SUFFIX})`, 'u').exec(rest)?.[0];
-  if (stem.length === 1 && doubled !== undefined) return match + doubled;
+  const doubled = doubledEnding(match, rest);
+  if (doubled !== '') return match + doubled;
   // 朱镇村 is a village, 向阳乡村委会 too: the ending of a town must not be the inside of a village name.
-  return new RegExp(`^(?:${VILLAGE_SUFFIX})`, 'u').test(rest) ? undefined : match;
+  if (STARTS_LIKE_VILLAGE_END.test(rest)) return undefined;
+  // 东乡族乡, 革镇堡街道: the first ending belongs to the name of the town.
+  const longer = takeTown(rest);
+  return longer !== undefined && longer.length <= 5 ? match + longer : match;
 }
 
 /** The village at the start, with a doubled ending where the name itself ends in 村: 西村村. */
@@ -59,26 +84,44 @@ function takeVillage(text: string): string | undefined {
   return match + doubled;
 }
 
+/** 红旗楼街道: a street of one character shows that 旗 did not end a county. */
+function isWholeTown(town: string | undefined): boolean {
+  return town !== undefined && !/^.(?:街道|办事处)/u.test(town);
+}
+
+/** True if what follows shows that the name was not over yet; 青岛市市北区 is over, its county begins with 市. */
+function goesOn(name: string, rest: string): boolean {
+  if (rest.startsWith('街道') || /^市[中南北]区/u.test(rest)) return rest.startsWith('街道');
+  return DOUBLE_ENDINGS.has(`${name.at(-1) ?? ''}${rest[0] ?? ''}`);
+}
+
 /** 老县城村: what follows 县 is too short to be a village, so 县 is no ending there. */
+function isCountyBeforeVillage(rest: string, county: string): boolean {
+  if ([NOT_A_COUNTY, TOWN, VILLAGE].some((other) => other.test(county))) return false;
+  return rest === '' || ((takeVillage(rest) ?? '').length >= 3 && county.length >= 3);
+}
+
 function isCountyBefore(rest: string, county: string): boolean {
-  if (rest === '' || takeTown(rest) !== undefined) return true;
-  return (takeVillage(rest) ?? '').length >= 3 && county.length >= 3;
+  if (NEVER_A_COUNTY.test(county) || goesOn(county, rest)) return false;
+  if (isWholeTown(takeTown(rest))) return true;
+  // 旧县镇 is a town.
+  return !/^[镇乡]/u.test(rest) && isCountyBeforeVillage(rest, county);
 }
 
 function takeCounty(text: string): string | undefined {
-  const match = COUNTY.exec(text)?.[0];
-  if (match === undefined || [NOT_A_COUNTY, TOWN, VILLAGE].some((other) => other.test(match)))
-    return undefined;
-  return isCountyBefore(text.slice(match.length), match) ? match : undefined;
+  return beginnings(text, COUNTY_SUFFIX, 16).find((county) =>
+    isCountyBefore(text.slice(county.length), county),
+  );
 }
 
 /** A city before a county, or alone before nothing; a city directly before a town is a county-level city. */
 function takeCity(text: string): string | undefined {
-  const match = CITY.exec(text)?.[0];
-  // 杨镇地区 is a town of Beijing.
-  if (match === undefined || /[镇乡]地区$/u.test(match)) return undefined;
-  const rest = text.slice(match.length);
-  return rest === '' || takeCounty(rest) !== undefined ? match : undefined;
+  return beginnings(text, CITY_SUFFIX, 14).find((city) => {
+    const rest = text.slice(city.length);
+    // 杨镇地区 is a town of Beijing.
+    if (/[镇乡]地区$/u.test(city) || goesOn(city, rest)) return false;
+    return rest === '' || takeCounty(rest) !== undefined;
+  });
 }
 
 function takeGroup(text: string): string | undefined {
