@@ -7,7 +7,9 @@ export async function openBrowser(): Promise<Browser> {
   if (executablePath === undefined)
     throw new Error('no Chromium found: run `npm test`, or set CHROMIUM_PATH');
   // The sandbox of Chromium refuses to run as root; the pages opened here are our own.
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // Containers often have too little shared memory for a page.
+  return chromium.launch({ executablePath, args: ['--disable-dev-shm-usage', ...asRoot] });
 }
 
 export interface Watched {
