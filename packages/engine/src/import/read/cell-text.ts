@@ -52,8 +52,16 @@ function dayText(days: number, date1904: boolean): string {
   return isoDay(epoch1900 + (days < 60 ? days + 1 : days) * dayMs);
 }
 
+const knownDays = new Map<number, string>();
+
 function isoDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+  let text = knownDays.get(ms);
+  if (text === undefined) {
+    text = new Date(ms).toISOString().slice(0, 10);
+    // A century of days: real files use few, damaged ones must not fill the memory.
+    if (knownDays.size < 36_525) knownDays.set(ms, text);
+  }
+  return text;
 }
 
 function clockText(seconds: number): string {

@@ -48,7 +48,8 @@ it('marks hidden rows', async () => {
   for (const bookType of ['xlsb', 'xlml'] as const) {
     const bytes = write(sampleBook(), { type: 'buffer', bookType }) as Buffer;
     const { sheets } = await bench.read(`a.${bookType}`, bytes, 'xls');
-    expect((await bench.rows(sheets[0])).map((row) => row[0])).toEqual([1, 2, -3, 4, 5]);
+    const hidden = (await bench.rows(sheets[0])).filter((row) => Number(row[0]) < 0);
+    expect([bookType, hidden]).toEqual([bookType, [[-3, '王五', longNumber, '2023-03-15']]]);
   }
 });
 

@@ -3,7 +3,7 @@ import { parseRange } from './merged-cells.ts';
 import { type FileAlarm, type MergedRange, makeAlarm } from './raw-sheet.ts';
 import { maxColumns } from './raw-table.ts';
 import { isTrue, type Workbook } from './xlsx-workbook.ts';
-import type { XmlListener } from './xml-events.ts';
+import type { XmlAttributes, XmlListener } from './xml-scanner.ts';
 
 const lastRow = 1_048_576;
 const maxMerges = 1_000_000;
@@ -46,7 +46,7 @@ export class XlsxRows implements XmlListener {
     return alarms;
   }
 
-  open(name: string, attributes: Record<string, string>): void {
+  open(name: string, attributes: XmlAttributes): void {
     if (name === 'c') this.openCell(attributes);
     else if (name === 'v' || name === 't') this.openText(name);
     else if (name === 'row') this.openRow(attributes);
@@ -66,8 +66,8 @@ export class XlsxRows implements XmlListener {
     if (this.capturing) this.value += piece;
   }
 
-  private openRow(attributes: Record<string, string>): void {
-    const rowNo = attributes['r'] === undefined ? this.rowNo + 1 : Number(attributes['r']);
+  private openRow(attributes: XmlAttributes): void {
+    const rowNo = attributes.r === undefined ? this.rowNo + 1 : Number(attributes.r);
     if (!Number.isInteger(rowNo) || rowNo <= this.rowNo || rowNo > lastRow) throw new Error('rows out of order');
     this.rowNo = rowNo;
     this.rowHidden = isTrue(attributes['hidden']) || attributes['ht'] === '0';
@@ -81,14 +81,14 @@ export class XlsxRows implements XmlListener {
     this.width = 0;
   }
 
-  private openCell(attributes: Record<string, string>): void {
-    const address = attributes['r'];
+  private openCell(attributes: XmlAttributes): void {
+    const address = attributes.r;
     const column = address === undefined ? this.column + 1 : columnOf(address);
     if (column <= this.column) throw new Error('cells out of order');
     if (this.rowNo === 0) throw new Error('a cell outside a row');
     this.column = column;
-    this.type = attributes['t'] ?? 'n';
-    this.style = Number(attributes['s'] ?? 0);
+    this.type = attributes.t ?? 'n';
+    this.style = Number(attributes.s ?? 0);
     this.value = '';
     this.hasValue = false;
     this.hasFormula = false;

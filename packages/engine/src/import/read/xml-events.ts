@@ -1,63 +1,44 @@
 import { TextDecoder } from 'node:util';
-import { SaxesParser } from 'saxes';
+import { type XmlAttributes, type XmlListener, XmlScanner } from './xml-scanner.ts';
 
-/** What a reader of one XML part wants to hear. Names come without their prefix. */
-export interface XmlListener {
-  open(name: string, attributes: Record<string, string>): void;
-  close(name: string): void;
-  text(text: string): void;
-}
-
-const maxDepth = 100;
-const maxTextBytes = 16 * 2 ** 20;
+const pieceBytes = 1 << 17;
 
 /**
- * Feeds an XML part to `listener`, piece by piece; throws on anything that is not well-formed, too deeply nested or
- * with a single text of more than 16 MB. `afterEach` runs between pieces, with the bytes read so far.
+ * Feeds an XML part to `listener`, piece by piece; throws when it is not well-formed (see {@link XmlScanner}).
+ * `afterEach` runs between pieces, with the bytes read so far.
  */
 export async function readXml(
   chunks: AsyncIterable<Buffer>,
   listener: XmlListener,
   afterEach?: (bytes: number) => Promise<void> | void,
 ): Promise<void> {
-  const parser = makeParser(listener);
+  const scanner = new XmlScanner(listener);
   let decoder: TextDecoder | null = null;
   let bytes = 0;
-  for await (const chunk of chunks) {
-    decoder ??= makeDecoder(chunk);
-    bytes += chunk.length;
-    parser.write(decoder.decode(chunk, { stream: true }));
+  for await (const piece of gather(chunks)) {
+    decoder ??= makeDecoder(piece);
+    bytes += piece.length;
+    scanner.write(decoder.decode(piece, { stream: true }));
     const wait = afterEach?.(bytes);
     if (wait) await wait;
   }
-  parser.write(decoder?.decode() ?? '');
-  parser.close();
+  scanner.write(decoder?.decode() ?? '');
+  scanner.end();
 }
 
-function makeParser(listener: XmlListener): SaxesParser {
-  const parser = new SaxesParser({ xmlns: false, position: false });
-  let depth = 0;
-  parser.on('opentag', (tag) => {
-    depth += 1;
-    if (depth > maxDepth) throw new Error('elements are nested too deeply');
-    listener.open(localName(tag.name), tag.attributes as Record<string, string>);
-  });
-  parser.on('closetag', (tag) => {
-    depth -= 1;
-    listener.close(localName(tag.name));
-  });
-  const text = (piece: string): void => {
-    if (piece.length > maxTextBytes) throw new Error('a text is too long');
-    listener.text(piece);
-  };
-  parser.on('text', text);
-  parser.on('cdata', text);
-  return parser;
-}
-
-function localName(name: string): string {
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
+/** Inflation yields small chunks; larger pieces cost less to decode and scan. */
+async function* gather(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    waiting.push(chunk);
+    length += chunk.length;
+    if (length < pieceBytes) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    length = 0;
+  }
+  if (length > 0) yield Buffer.concat(waiting);
 }
 
 /** By byte order mark, else by the XML declaration, else UTF-8. Invalid bytes throw: a damaged part is refused. */
@@ -70,7 +51,7 @@ function makeDecoder(first: Buffer): TextDecoder {
 }
 
 /** An attribute whatever its prefix (`r:id`, `d3p1:id`). */
-export function attribute(attributes: Record<string, string>, name: string): string | undefined {
+export function attribute(attributes: XmlAttributes, name: string): string | undefined {
   const plain = attributes[name];
   if (plain !== undefined) return plain;
   for (const key in attributes) if (key.endsWith(`:${name}`)) return attributes[key];
