@@ -101,17 +101,16 @@ describe.each([
 
   it('nothing reaches beyond the side of the page', async () => {
     await inReport(offline, options, async ({ page }) => {
-      const [page_, screen] = (await page.evaluate(
+      const [wide, screen] = await page.evaluate<number[]>(
         '[document.documentElement.scrollWidth, innerWidth]',
-      )) as number[];
-      expect(page_).toBeLessThanOrEqual(screen ?? 0);
+      );
+      expect(wide).toBeLessThanOrEqual(screen ?? 0);
     });
   });
 });
 
 describe('by keyboard alone', () => {
-  const focused = (page: Page): Promise<string> =>
-    page.evaluate('document.activeElement.id') as Promise<string>;
+  const focused = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.id');
 
   it('the first key leads past the head to the text', async () => {
     await inReport(offline, desktop, async ({ page }) => {
