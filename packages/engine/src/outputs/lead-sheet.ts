@@ -177,6 +177,7 @@ export function leadSheetSpec(
     filter: true,
     freezeColumns: 1,
     landscape: true,
+    pagesWide: 2,
     pageHeader: title,
     ...(tabColour ? { tabColour } : {}),
   };

@@ -38,6 +38,20 @@ export async function* groupRows(
   if (group.length > 0) yield group;
 }
 
+/** Rows by key, keys in order of first appearance. */
+export function groupBy(
+  rows: readonly StreamedRow[],
+  key: (row: StreamedRow) => string,
+): Map<string, StreamedRow[]> {
+  const groups = new Map<string, StreamedRow[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
 function plainValue(value: unknown): StreamedValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return Number(value);

@@ -79,7 +79,7 @@ async function writeCard(
   await sheet.row(
     [
       { value: say('依法最优组合', 'Lawful best combination'), look: 'label' },
-      { value: combinationText(benefits, say), look: 'centre', kind: 'wrap', span: 7 },
+      { value: combinationText(benefits, say), kind: 'wrap', span: 7 },
     ],
     { height: 'fit' },
   );
@@ -157,8 +157,8 @@ async function writeBenefits(
       { value: codeWord('programme', benefit.programme, say), span: 2 },
       { value: benefit.name, span: 2 },
       { value: benefit.amountFen, kind: 'money' },
-      { value: say('元/月，自', 'yuan/month since'), look: 'body' },
-      benefit.from,
+      say('元/月', 'yuan/month'),
+      say(`自 ${benefit.from}`, `since ${benefit.from}`),
     ]);
   }
 }

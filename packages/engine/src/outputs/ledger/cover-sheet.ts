@@ -136,7 +136,7 @@ async function writeFamilies(
       counts.leads,
       counts.households,
       counts.persons,
-      { value: counts.amountFen, kind: 'money' },
+      { value: counts.amountFen || null, kind: 'money' },
     ]);
   }
   const add = (field: 'serious' | 'suspect' | 'info' | 'leads'): number =>

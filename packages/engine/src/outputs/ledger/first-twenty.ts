@@ -1,24 +1,25 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { formatYuan } from '@yangguang/domain/words/money';
 import { programmeText } from '../lead-words.ts';
 import { type LeadView, severityLook, shownText } from '../lead-sheet.ts';
 import { integer, type StreamedRow, streamRows, text } from '../stream-rows.ts';
 import type { Workbook } from '../write-xlsx.ts';
-import { yuanText } from '../xlsx/cell.ts';
 
 const SHOWN = 20;
 
 /**
- * The first twenty cards: half from those who may have been missed, half from those who may be paid wrongly,
- * each side in the cards' own order, taken in turn; where one side has fewer, the other fills up.
+ * The first twenty cards: half for what may have been missed, half for what may be paid wrongly, each side by its
+ * gravest lead, taken in turn; a card stands once, and where one side has fewer the other fills up.
  */
-const SELECT_FIRST = `select * from (
-    select c.*, l.subject_name, l.household_head_name, l.town, l.village, l.title, l.summary, l.severity, l.rule,
-      l.programme, l.scheme, row_number() over (order by turn, side, c.card_no) as line
-    from (select *, row_number() over (partition by side order by card_no) as turn
-      from (select *, case when omissions > 0 then 0 else 1 end as side from ledger_card)) c
-    join (select * from ledger_lead
-      qualify row_number() over (partition by card_key order by severity_no, rank, lead_id) = 1) l using (card_key))
-  where line <= ${SHOWN} order by line`;
+const SELECT_FIRST = `with sided as (
+    select l.*, case when family = 'OMI' then 0 else 1 end as side from ledger_lead l where card_key is not null),
+  best as (select * from sided
+    qualify row_number() over (partition by card_key, side order by severity_no, rank, lead_id) = 1),
+  placed as (select b.*, c.card_no, c.serious, c.rules, c.omissions, c.amount_fen as card_fen,
+      row_number() over (partition by side order by b.severity_no, c.card_no) as turn
+    from best b join ledger_card c using (card_key)),
+  once as (select * from placed qualify row_number() over (partition by card_key order by turn, side) = 1)
+  select *, row_number() over (order by turn, side, card_no) as line from once order by line limit ${SHOWN}`;
 
 /** Writes the sheet of the first twenty to look at and why; each line leads to its card. */
 export async function writeFirstTwenty(
@@ -88,8 +89,8 @@ function whyFirst(row: StreamedRow, { say }: LeadView): string {
     reasons.push(say(`严重疑点 ${count('serious')} 条`, `serious leads: ${count('serious')}`));
   if (count('rules') >= 2)
     reasons.push(say(`${count('rules')} 条规则同时指向`, `${count('rules')} rules point here`));
-  if (count('amount_fen') > 0) {
-    const yuan = yuanText(count('amount_fen'));
+  if (count('card_fen') > 0) {
+    const yuan = formatYuan(count('card_fen'));
     reasons.push(say(`最大一笔涉及 ${yuan} 元`, `largest amount ${yuan} yuan`));
   }
   if (reasons.length === 0) reasons.push(say('同类中证据次序靠前', 'first of its kind by evidence'));

@@ -3,8 +3,8 @@ import {
   bestLawfulCombination,
   type CombinedProgramme,
 } from '@yangguang/domain/arithmetic/combination';
+import { formatYuan } from '@yangguang/domain/words/money';
 import { codeWord, type Say } from '../lead-words.ts';
-import { yuanText } from '../xlsx/cell.ts';
 
 /** One benefit a member of a household draws now; `amountFen` a month, null when the roster does not say. */
 export interface DrawnBenefit {
@@ -61,21 +61,21 @@ function personSentence(drawn: readonly DrawnBenefit[], say: Say): string | unde
     items
       .map(
         ({ programme, amountFen }) =>
-          `${codeWord('programme', programmeOf(programme), say)} ${yuanText(amountFen)}`,
+          `${codeWord('programme', programmeOf(programme), say)} ${formatYuan(amountFen)}`,
       )
       .join(say(' + ', ' + '));
   const why = best.why.map((reason) => say(reason.zh, reason.en)).join(say('', ' '));
   const choices = best.choices.map(({ without, keep, totalFen }) => {
     const left = codeWord('programme', programmeOf(without), say);
     return say(
-      `可选：不享受${left}时 ${list(keep)}，合计 ${yuanText(totalFen)} 元/月。`,
-      `Choice: without ${left}, ${list(keep)}, ${yuanText(totalFen)} yuan a month.`,
+      `可选：不享受${left}时 ${list(keep)}，合计 ${formatYuan(totalFen)} 元/月。`,
+      `Choice: without ${left}, ${list(keep)}, together ${formatYuan(totalFen)} yuan a month.`,
     );
   });
   return [
     say(
-      `${name}：依法可并存的最高组合为 ${list(best.keep)}，合计 ${yuanText(best.totalFen)} 元/月；不能并存：${list(best.stop) || '无'}。`,
-      `${name}: the highest lawful combination is ${list(best.keep)}, ${yuanText(best.totalFen)} yuan a month; cannot stand beside it: ${list(best.stop) || 'none'}.`,
+      `${name}：依法可并存的最高组合为 ${list(best.keep)}，合计 ${formatYuan(best.totalFen)} 元/月；不能并存：${list(best.stop) || '无'}。`,
+      `${name}: the highest lawful combination is ${list(best.keep)}, together ${formatYuan(best.totalFen)} yuan a month; cannot stand beside it: ${list(best.stop) || 'none'}.`,
     ),
     why,
     ...choices,

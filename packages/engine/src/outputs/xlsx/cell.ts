@@ -84,7 +84,7 @@ export function cellStyle(styles: StyleTable, look: LookName, kind: CellKind, lo
 // A Han character is about two digits wide; what is estimated here only sets the height of merged rows.
 function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += character.charCodeAt(0) > 0x2e7f ? 2 : 1.05;
+  for (const character of text) width += character.charCodeAt(0) > 0x2e7f ? 2 : 1;
   return width;
 }
 

@@ -74,8 +74,10 @@ function definedNames(sheet: ListedSheet, index: number): string[] {
   }
   if (sheet.headerRow > 0 && sheet.spec.repeatHeader !== false) {
     const top = sheet.spec.groupHeaders ? sheet.headerRow - 1 : sheet.headerRow;
+    const frozen = sheet.spec.freezeColumns ?? 0;
+    const columns = frozen > 0 ? `${quoted}!$A:$${columnLetters(frozen - 1)},` : '';
     names.push(
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}!$${top}:$${sheet.headerRow}</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${columns}${quoted}!$${top}:$${sheet.headerRow}</definedName>`,
     );
   }
   return names;

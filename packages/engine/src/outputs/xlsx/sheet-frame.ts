@@ -28,7 +28,7 @@ export function sheetHead(spec: SheetSpec, topRows: number): string {
   const cols = spec.columns.map(
     (c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"/>`,
   );
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr>${tab}${fit}</sheetPr><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${cols.join('')}</cols><sheetData>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr>${tab}${fit}</sheetPr><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>${cols.join('')}</cols><sheetData>`;
 }
 
 function pane(spec: SheetSpec, topRows: number): string {
@@ -57,7 +57,7 @@ export function sheetFoot(tail: SheetTail): string {
     validations(tail),
     links(tail),
     '<printOptions horizontalCentered="1"/><pageMargins left="0.47" right="0.47" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${spec.landscape ? 'landscape' : 'portrait'}"${spec.fitToWidth === false ? '' : ' fitToWidth="1" fitToHeight="0"'}/>`,
+    pageSetup(spec),
     headerFooter(tail),
     breaks.length
       ? `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.join('')}</rowBreaks>`
@@ -72,6 +72,13 @@ export function filterRange(tail: Pick<SheetTail, 'spec' | 'headerRow' | 'lastRo
   if (!tail.spec.filter || tail.headerRow === 0) return undefined;
   const right = columnLetters(tail.spec.columns.length - 1);
   return `A${tail.headerRow}:${right}${Math.max(tail.lastRow, tail.headerRow)}`;
+}
+
+function pageSetup(spec: SheetSpec): string {
+  const fit = ` fitToWidth="${spec.pagesWide ?? 1}" fitToHeight="0"`;
+  const scale = spec.scale ? ` scale="${spec.scale}"` : '';
+  const orientation = spec.landscape ? 'landscape' : 'portrait';
+  return `<pageSetup paperSize="9"${spec.fitToWidth === false ? scale : fit} orientation="${orientation}"/>`;
 }
 
 function wrapped(tag: string, items: readonly string[]): string {

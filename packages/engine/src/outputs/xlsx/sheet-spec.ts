@@ -34,8 +34,12 @@ export interface SheetSpec {
   /** Filter buttons on the header row; default false. */
   readonly filter?: boolean;
   readonly landscape?: boolean;
-  /** Scale to one page width; default true. */
+  /** Print scale in percent, with `fitToWidth: false`: fitting would make Excel forget the page breaks. */
+  readonly scale?: number;
+  /** Scale so that the columns fill `pagesWide` pages; default true. */
   readonly fitToWidth?: boolean;
+  /** Default 1; the frozen columns are repeated on every page. */
+  readonly pagesWide?: number;
   /** Header row on every printed page; default true when there is a header row. */
   readonly repeatHeader?: boolean;
   readonly groupHeaders?: readonly GroupHeader[];

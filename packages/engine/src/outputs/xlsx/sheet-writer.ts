@@ -148,5 +148,5 @@ export class SheetWriter {
 function heightOf(asked: RowOptions['height'], fitted: number): string {
   const points = typeof asked === 'number' ? asked : fitted;
   if (points === 0) return '';
-  return asked === undefined ? ` ht="${Math.max(points, 16)}"` : ` ht="${points}" customHeight="1"`;
+  return asked === undefined ? ` ht="${Math.max(points, 18)}"` : ` ht="${points}" customHeight="1"`;
 }

@@ -24,9 +24,9 @@ const BLUE = '1F4E79';
 
 /** The looks a sheet may use. Severity is always told by words as well: colour never stands alone. */
 const LOOKS = {
-  body: { border: 'thin', down: 'top' },
-  zebra: { border: 'thin', down: 'top', fill: 'F7F9FB' },
-  strong: { border: 'thin', down: 'top', bold: true },
+  body: { border: 'thin', down: 'center' },
+  zebra: { border: 'thin', down: 'center', fill: 'F7F9FB' },
+  strong: { border: 'thin', down: 'center', bold: true },
   centre: { border: 'thin', across: 'center', down: 'center', wrap: true },
   header: {
     border: 'thin',
@@ -44,7 +44,7 @@ const LOOKS = {
   subtitle: { colour: '52606D', down: 'center' },
   section: { size: 12, bold: true, colour: BLUE, border: 'bottom', down: 'center' },
   cardHead: { size: 11, bold: true, fill: 'DCE6F1', border: 'thin', down: 'center', wrap: true },
-  label: { border: 'thin', bold: true, fill: 'EEF2F6', down: 'top', wrap: true },
+  label: { border: 'thin', bold: true, fill: 'EEF2F6', down: 'center', wrap: true },
   note: { size: 9, colour: '52606D', down: 'top', wrap: true },
   notice: { bold: true, colour: '7A1F1F', fill: 'FDF3E7', border: 'thin', down: 'center', wrap: true },
   paragraph: { down: 'top', wrap: true },
@@ -59,12 +59,12 @@ const LOOKS = {
     down: 'center',
     wrap: true,
   },
-  serious: { border: 'thin', bold: true, colour: '8A1C1C', fill: 'FBE1E1', down: 'top' },
-  suspect: { border: 'thin', colour: '7A4B00', fill: 'FFF1D0', down: 'top' },
-  info: { border: 'thin', colour: '2C5066', fill: 'E6F0F6', down: 'top' },
-  omission: { border: 'thin', colour: '1D5B33', fill: 'E3F4E8', down: 'top', wrap: true },
+  serious: { border: 'thin', bold: true, colour: '8A1C1C', fill: 'FBE1E1', down: 'center' },
+  suspect: { border: 'thin', colour: '7A4B00', fill: 'FFF1D0', down: 'center' },
+  info: { border: 'thin', colour: '2C5066', fill: 'E6F0F6', down: 'center' },
+  omission: { border: 'thin', colour: '1D5B33', fill: 'E3F4E8', down: 'center', wrap: true },
   omissionHead: { size: 12, bold: true, colour: '1D5B33', border: 'bottom', down: 'center' },
-  link: { border: 'thin', colour: '0B5CAD', underline: true, down: 'top' },
+  link: { border: 'thin', colour: '0B5CAD', underline: true, down: 'center' },
   total: { border: 'thin', bold: true, fill: 'EEF2F6', down: 'center' },
   blank: { border: 'thin', down: 'center', open: true },
 } as const satisfies Record<string, Look>;
@@ -157,5 +157,7 @@ function borderXml(look: Look): string {
 function alignmentXml(look: Look, kind: CellKind): string {
   const natural = kind === 'int' || kind === 'money' ? 'right' : kind === 'date' ? 'center' : 'left';
   const wrap = look.wrap || kind === 'wrap' ? ' wrapText="1"' : '';
-  return `<alignment horizontal="${look.across ?? natural}" vertical="${look.down ?? 'center'}"${wrap}/>`;
+  const across = look.across ?? natural;
+  const indent = across === 'right' ? ' indent="1"' : '';
+  return `<alignment horizontal="${across}"${indent} vertical="${look.down ?? 'center'}"${wrap}/>`;
 }
