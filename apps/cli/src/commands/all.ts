@@ -1,8 +1,9 @@
 import type { Command } from '../args/command.ts';
+import { answers } from './answers.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { newRule } from './new-rule.ts';
 import { serveReport } from './serve-report.ts';
 
 /** In the order in which the help shows them. */
-export const commands: readonly Command[] = [check, demo, serveReport, newRule];
+export const commands: readonly Command[] = [check, answers, demo, serveReport, newRule];

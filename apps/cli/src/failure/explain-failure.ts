@@ -55,7 +55,7 @@ function isSpoken(error: unknown): error is Spoken {
 
 /** By the family of the code: what was given to read cannot be used, or what was asked for cannot be done. */
 function exitOf(code: string): number {
-  return /^(IMP-|CLI-3)/.test(code) ? exitCode.noUsableInput : exitCode.usage;
+  return /^(IMP-|CLI-3|ANS-00[1235])/.test(code) ? exitCode.noUsableInput : exitCode.usage;
 }
 
 function helpHint(verb: string | undefined): string[] {
