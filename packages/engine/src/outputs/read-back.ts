@@ -1,19 +1,35 @@
-import { readFile } from 'node:fs/promises';
-import { read, utils, type WorkSheet } from '@e965/xlsx';
+import { readFileSync } from 'node:fs';
+import { read, utils } from '@e965/xlsx';
 
-/** The sheets of a workbook that was written, as grids of the text a reader sees. Test support. */
-export async function readBack(path: string): Promise<Record<string, string[][]>> {
-  const book = read(await readFile(path));
-  return Object.fromEntries(book.SheetNames.map((name) => [name, gridOf(book.Sheets[name])]));
+/** A workbook read back by a library that shares no code with our writer. Test support. */
+export interface ReadBack {
+  readonly names: readonly string[];
+  /** Rows of a sheet as values; empty cells are undefined. */
+  rows(name: string): unknown[][];
+  /** Row heights in points, undefined where the program decides. */
+  heights(name: string): (number | undefined)[];
+  /** Targets of the links of a sheet by cell. */
+  links(name: string): ReadonlyMap<string, string>;
+  /** Every cell of every sheet. */
+  readonly text: string;
 }
 
-/** The merged ranges of a sheet, such as 'A3:A4'. Test support. */
-export async function mergesOf(path: string, sheet: string): Promise<string[]> {
-  const book = read(await readFile(path));
-  return (book.Sheets[sheet]?.['!merges'] ?? []).map((range) => utils.encode_range(range)).sort();
-}
-
-function gridOf(sheet: WorkSheet | undefined): string[][] {
-  if (sheet === undefined) return [];
-  return utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '', blankrows: true });
+/** Reads an .xlsx file whole. Test support. */
+export function readBack(path: string): ReadBack {
+  const book = read(readFileSync(path), { cellStyles: true });
+  const sheet = (name: string): NonNullable<(typeof book.Sheets)[string]> => book.Sheets[name] ?? {};
+  const rows = (name: string): unknown[][] =>
+    utils.sheet_to_json<unknown[]>(sheet(name), { header: 1, blankrows: true });
+  return {
+    names: book.SheetNames,
+    rows,
+    heights: (name) => (sheet(name)['!rows'] ?? []).map((row) => row?.hpt),
+    links: (name) =>
+      new Map(
+        Object.entries(sheet(name)).flatMap(([cell, value]) =>
+          value?.l?.Target ? [[cell, String(value.l.Target)] as const] : [],
+        ),
+      ),
+    text: book.SheetNames.map((name) => JSON.stringify(rows(name))).join('\n'),
+  };
 }
