@@ -1,15 +1,43 @@
 import { expect, it } from 'vitest';
-import { dateText, isLongNumber, isoCellText, numberLook, numberText, numericCellText, unescapeText } from './cell-text.ts';
+import {
+  dateText,
+  isLongNumber,
+  isoCellText,
+  numberLook,
+  numberText,
+  numericCellText,
+  unescapeText,
+} from './cell-text.ts';
 
 it('knows the built-in date formats, the Chinese ones included', () => {
   for (const id of [14, 22, 27, 31, 36, 45, 50, 57, 58]) expect(numberLook(id, undefined).kind).toBe('date');
-  for (const id of [0, 1, 2, 10, 23, 26, 37, 44, 48, 49, 59]) expect(numberLook(id, undefined).kind).toBe('plain');
+  for (const id of [0, 1, 2, 10, 23, 26, 37, 44, 48, 49, 59])
+    expect(numberLook(id, undefined).kind).toBe('plain');
 });
 
 it('tells date codes from number codes', () => {
-  const dates = ['yyyy"年"m"月"', 'yyyy\\-mm\\-dd', '[$-804]aaaa', '[$-F800]dddd\\,\\ mmmm', 'h:mm:ss', 'yyyy年m月d日', 'm/d/yy'];
+  const dates = [
+    'yyyy"年"m"月"',
+    'yyyy\\-mm\\-dd',
+    '[$-804]aaaa',
+    '[$-F800]dddd\\,\\ mmmm',
+    'h:mm:ss',
+    'yyyy年m月d日',
+    'm/d/yy',
+  ];
   for (const code of dates) expect([code, numberLook(176, code).kind]).toEqual([code, 'date']);
-  const numbers = ['General', 'G/通用格式', '0.00E+00', '#,##0.00_ ', '[Red]-0.00', '"元"0', '0.00\\d', '@', '[h]:mm', '¥#,##0'];
+  const numbers = [
+    'General',
+    'G/通用格式',
+    '0.00E+00',
+    '#,##0.00_ ',
+    '[Red]-0.00',
+    '"元"0',
+    '0.00\\d',
+    '@',
+    '[h]:mm',
+    '¥#,##0',
+  ];
   for (const code of numbers) expect([code, numberLook(176, code).kind]).toEqual([code, 'plain']);
   expect(numberLook(176, '000000')).toEqual({ kind: 'padded', width: 6 });
 });

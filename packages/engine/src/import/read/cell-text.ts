@@ -1,5 +1,7 @@
 /** How a number format changes the text of a number: plain, a date, or padded with zeros to `width` digits. */
-export type NumberLook = { readonly kind: 'plain' | 'date' } | { readonly kind: 'padded'; readonly width: number };
+export type NumberLook =
+  | { readonly kind: 'plain' | 'date' }
+  | { readonly kind: 'padded'; readonly width: number };
 
 const plain: NumberLook = { kind: 'plain' };
 const date: NumberLook = { kind: 'date' };
@@ -110,5 +112,7 @@ export function isoCellText(raw: string): string {
 /** Undoes the `_x000D_` escapes of text cells. */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }

@@ -20,7 +20,11 @@ export async function isCompoundFile(path: string): Promise<boolean> {
 }
 
 /** The file decrypted with the first password that fits. Refuses IMP-103 without passwords, IMP-104 when none fits. */
-export async function decrypt(bytes: Buffer, fileName: string, passwords: readonly string[]): Promise<Buffer> {
+export async function decrypt(
+  bytes: Buffer,
+  fileName: string,
+  passwords: readonly string[],
+): Promise<Buffer> {
   if (passwords.length === 0) throw new ImportRefusal('IMP-103', fileName);
   for (const password of passwords) {
     if (password === '' || password.length > 255) continue;

@@ -6,7 +6,16 @@ import { oleStreamNames } from './ole-directory.ts';
 import { isBinary, markedEncoding } from './text-encoding.ts';
 import { ZipArchive } from './zip-archive.ts';
 
-export type LeftReason = 'lock' | 'hidden' | 'earlier' | 'pdf' | 'image' | 'document' | 'media' | 'link' | 'special';
+export type LeftReason =
+  | 'lock'
+  | 'hidden'
+  | 'earlier'
+  | 'pdf'
+  | 'image'
+  | 'document'
+  | 'media'
+  | 'link'
+  | 'special';
 
 /** What a file is by its content. `left` is no table and is left alone; `refused` should have been readable. */
 export type FileKind =
@@ -18,7 +27,10 @@ const leftExtensions: Record<string, LeftReason> = {
   '.pdf': 'pdf',
   '.ofd': 'pdf',
   ...Object.fromEntries(
-    ['.jpg', '.jpeg', '.png', '.gif', '.bmp', '.tif', '.tiff', '.webp', '.heic'].map((e) => [e, 'image' as const]),
+    ['.jpg', '.jpeg', '.png', '.gif', '.bmp', '.tif', '.tiff', '.webp', '.heic'].map((e) => [
+      e,
+      'image' as const,
+    ]),
   ),
   ...Object.fromEntries(
     ['.doc', '.docx', '.docm', '.wps', '.rtf', '.ppt', '.pptx', '.odt'].map((e) => [e, 'document' as const]),
@@ -44,7 +56,8 @@ const signatures: readonly { bytes: string; kind: FileKind }[] = [
 export function kindByName(name: string): FileKind | null {
   const base = name.split('/').at(-1) ?? '';
   if (base.startsWith('~$') || base.startsWith('.~lock')) return { kind: 'left', reason: 'lock' };
-  if (base.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(base)) return { kind: 'left', reason: 'hidden' };
+  if (base.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(base))
+    return { kind: 'left', reason: 'hidden' };
   const reason = leftExtensions[extname(base).toLowerCase()];
   return reason ? { kind: 'left', reason } : null;
 }
@@ -101,7 +114,10 @@ function kindOfMembers(names: readonly string[]): FileKind {
 
 function kindOfText(start: Buffer): FileKind {
   const text = new TextDecoder(markedEncoding(start) ?? 'utf-8').decode(start).trimStart();
-  if (!/^<(\?xml|!doctype|!--|html|head|meta|style|body|table|div|workbook)\b/i.test(text) && !/^<!--/.test(text)) {
+  if (
+    !/^<(\?xml|!doctype|!--|html|head|meta|style|body|table|div|workbook)\b/i.test(text) &&
+    !/^<!--/.test(text)
+  ) {
     return { kind: 'csv' };
   }
   const isTable = /<(html|table|body|head|meta)\b|urn:schemas-microsoft-com:office:spreadsheet/i.test(text);

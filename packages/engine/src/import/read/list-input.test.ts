@@ -25,7 +25,11 @@ async function list(files: Record<string, string | Buffer>, link?: string): Prom
 }
 
 const xlsx = (): Promise<Buffer> => xlsxOf({ sheets: { S: '<sheetData/>' } });
-const xls = (): Buffer => write({ SheetNames: ['S'], Sheets: { S: utils.aoa_to_sheet([[1]]) } }, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+const xls = (): Buffer =>
+  write(
+    { SheetNames: ['S'], Sheets: { S: utils.aoa_to_sheet([[1]]) } },
+    { type: 'buffer', bookType: 'biff8' },
+  ) as Buffer;
 
 it('tells files by content, not by extension, sorted by name', async () => {
   const found = await list({
@@ -73,7 +77,17 @@ it('leaves alone and names what is no table', async () => {
     'loop',
   );
   expect(found.files.map((f) => f.name)).toEqual(['ok.csv']);
-  expect(found.left.map((l) => l.name)).toEqual(['.hidden', 'a.pdf', 'b.csv', 'c.jpg', 'd.docx', 'e.doc', 'loop', '~$a.xlsx', '结果']);
+  expect(found.left.map((l) => l.name)).toEqual([
+    '.hidden',
+    'a.pdf',
+    'b.csv',
+    'c.jpg',
+    'd.docx',
+    'e.doc',
+    'loop',
+    '~$a.xlsx',
+    '结果',
+  ]);
   expect(found.left.at(-1)?.why.en).toContain('earlier run');
 });
 
@@ -95,7 +109,8 @@ it('refuses empty, binary and foreign archive files with a remedy', async () => 
     ['e.xlsx', 'IMP-105'],
     ['f.xls', 'IMP-118'],
   ]);
-  for (const refusal of found.refusals) expect(refusal.zh && refusal.en && refusal.remedyZh && refusal.remedyEn).toBeTruthy();
+  for (const refusal of found.refusals)
+    expect(refusal.zh && refusal.en && refusal.remedyZh && refusal.remedyEn).toBeTruthy();
 });
 
 /** yazl writes UTF-8 names with the flag; a Chinese Windows writes GBK without it. */
@@ -115,21 +130,37 @@ it('unpacks zips: Chinese names of every make, nested once, earlier results left
   const gbkName = Buffer.concat([Buffer.from([0xb5, 0xcd, 0xb1, 0xa3]), Buffer.from('.csv')]); // 低保.csv
   const gbk = withRawName(await zipOf({ '....csvx': 'x', 'QQQQ.csv': 'a,b\n' }), 'QQQQ.csv', gbkName);
   const utf = withRawName(await zipOf({ 'RRRRRR.csv': 'a,b\n' }), 'RRRRRR.csv', Buffer.from('特困.csv'));
-  const deep = await zipOf({ 'c.zip': await zipOf({ 'b.zip': await zipOf({ 'a.csv': 'a,b' }), 'b.csv': 'a,b' }) });
+  const deep = await zipOf({
+    'c.zip': await zipOf({ 'b.zip': await zipOf({ 'a.csv': 'a,b' }), 'b.csv': 'a,b' }),
+  });
   const found = await list({
     'gbk.zip': gbk,
     'utf.zip': utf,
-    'out.zip': await zipOf({ '结果/run.json': '{}', '结果/x.csv': 'a', '数据/表.csv': 'a,b', '__MACOSX/._x.csv': 'x' }),
+    'out.zip': await zipOf({
+      '结果/run.json': '{}',
+      '结果/x.csv': 'a',
+      '数据/表.csv': 'a,b',
+      '__MACOSX/._x.csv': 'x',
+    }),
     'n.zip': deep,
   });
-  expect(found.files.map((f) => f.name)).toEqual(['gbk.zip/低保.csv', 'n.zip/c.zip/b.csv', 'out.zip/数据/表.csv', 'utf.zip/特困.csv']);
+  expect(found.files.map((f) => f.name)).toEqual([
+    'gbk.zip/低保.csv',
+    'n.zip/c.zip/b.csv',
+    'out.zip/数据/表.csv',
+    'utf.zip/特困.csv',
+  ]);
   expect(await readFile(found.files[0]?.path ?? '', 'utf8')).toBe('a,b\n');
   expect(found.refusals.map((r) => [r.file, r.code])).toEqual([['n.zip/c.zip/b.zip', 'IMP-111']]);
   expect(found.left.map((l) => l.name)).toContain('out.zip/结果');
 });
 
 it('never writes outside its folder, whatever a member is called', async () => {
-  const zip = withRawName(await zipOf({ 'xx/xx/evil.csv': 'a,b\n' }), 'xx/xx/evil.csv', Buffer.from('../../evil.csv'));
+  const zip = withRawName(
+    await zipOf({ 'xx/xx/evil.csv': 'a,b\n' }),
+    'xx/xx/evil.csv',
+    Buffer.from('../../evil.csv'),
+  );
   const found = await list({ 'z.zip': zip });
   expect(found.files.map((f) => f.name)).toEqual(['z.zip/evil.csv']);
   expect(found.files[0]?.path).toMatch(/temp[\\/]zip-1[\\/]0\.csv$/);

@@ -53,7 +53,8 @@ interface Found {
 export async function listInput(folder: string, options: ListOptions): Promise<InputList> {
   const found: Found = { files: [], left: [], refusals: [], tempFolder: options.tempFolder, zips: 0 };
   await walk(folder, '', 0, found);
-  const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  const byName = (a: { name: string }, b: { name: string }): number =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
   return {
     files: found.files.sort(byName),
     left: found.left.sort(byName),

@@ -23,7 +23,12 @@ export async function oleStreamNames(handle: FileHandle): Promise<string[]> {
 }
 
 /** Only the first 109 allocation sectors are followed: enough for directories in files up to 7 MB, else the first part. */
-async function nextSector(handle: FileHandle, header: Buffer, sector: number, sectorBytes: number): Promise<number> {
+async function nextSector(
+  handle: FileHandle,
+  header: Buffer,
+  sector: number,
+  sectorBytes: number,
+): Promise<number> {
   const perSector = sectorBytes / 4;
   const index = Math.floor(sector / perSector);
   if (index >= 109) return endOfChain;

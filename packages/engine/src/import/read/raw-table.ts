@@ -12,6 +12,7 @@ import type { RawRow } from './raw-sheet.ts';
 /** Wider sheets are refused: a data chunk of 2,048 rows would no longer fit in memory. */
 export const maxColumns = 1024;
 const chunkRows = 2048;
+const chunksPerFlush = 15;
 const rowsToLearnWidth = 200;
 
 interface PendingRow {
@@ -34,6 +35,7 @@ export class RawTable {
   private columnValues: (string | null)[][] = [];
   private rowNos: number[] = [];
   private hiddens: boolean[] = [];
+  private sinceFlush = 0;
   private pending: PendingRow[] = [];
   private neededColumns = 0;
   private readonly db: DuckDBConnection;
@@ -136,6 +138,12 @@ export class RawTable {
       values.length = 0;
     }
     this.appender.appendDataChunk(chunk);
+    this.sinceFlush += 1;
+    // Left alone, the appender holds 200,000 rows outside the database's memory limit.
+    if (this.sinceFlush >= chunksPerFlush) {
+      this.appender.flushSync();
+      this.sinceFlush = 0;
+    }
     this.rowNos = [];
     this.hiddens = [];
   }

@@ -67,7 +67,11 @@ it('finds the separator', async () => {
       [3, '张三', '1', 'x'],
     ]);
   }
-  expect(await rowsOf(bench, '张三\n李四\n\n王五')).toEqual([[1, '张三'], [2, '李四'], [4, '王五']]);
+  expect(await rowsOf(bench, '张三\n李四\n\n王五')).toEqual([
+    [1, '张三'],
+    [2, '李四'],
+    [4, '王五'],
+  ]);
 });
 
 it('detects GB18030 with four-byte characters, UTF-16 with and without mark, and slightly damaged UTF-8', async () => {
@@ -76,10 +80,16 @@ it('detects GB18030 with four-byte characters, UTF-16 with and without mark, and
   const gb = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xfe, 0x9f, 0x95, 0x32, 0x82, 0x36, 0x0a]);
   expect(await rowsOf(bench, gb)).toEqual([[1, '姓名', '䶮𠀀']]);
   const wide = Buffer.from('姓名,金额\n张三,300\n李四,400\n', 'utf16le');
-  const expected = [[1, '姓名', '金额'], [2, '张三', '300'], [3, '李四', '400']];
+  const expected = [
+    [1, '姓名', '金额'],
+    [2, '张三', '300'],
+    [3, '李四', '400'],
+  ];
   expect(await rowsOf(bench, wide)).toEqual(expected);
   expect(await rowsOf(bench, Buffer.concat([Buffer.from([0xff, 0xfe]), wide]))).toEqual(expected);
-  expect(await rowsOf(bench, Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(wide).swap16()]))).toEqual(expected);
+  expect(await rowsOf(bench, Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(wide).swap16()]))).toEqual(
+    expected,
+  );
   const damaged = Buffer.from(`${'张三丰,某某镇某某村\n'.repeat(20)}李四,x`);
   damaged[damaged.length - 4] = 0x20;
   const { sheets } = await bench.read('d.csv', damaged, 'csv');
@@ -110,7 +120,10 @@ it('reads a file whose name has wildcard characters, and only that file', async 
   const bench = await openBench();
   await bench.read('名单1.csv', 'x,y\n', 'csv');
   const { sheets } = await bench.read('名单[1].csv', 'a,b\n1,2\n', 'csv');
-  expect(await bench.rows(sheets[0])).toEqual([[1, 'a', 'b'], [2, '1', '2']]);
+  expect(await bench.rows(sheets[0])).toEqual([
+    [1, 'a', 'b'],
+    [2, '1', '2'],
+  ]);
 });
 
 it('keeps row numbers right when the database does not preserve order', async () => {
@@ -118,7 +131,9 @@ it('keeps row numbers right when the database does not preserve order', async ()
   await bench.db.run('set preserve_insertion_order = false');
   const text = Array.from({ length: 300_000 }, (_, i) => `${i + 1},行`).join('\n');
   const { sheets } = await bench.read('a.csv', text, 'csv');
-  const wrong = await bench.db.runAndReadAll(`select count(*) from "${sheets[0]?.table}" where c0::int <> row_no`);
+  const wrong = await bench.db.runAndReadAll(
+    `select count(*) from "${sheets[0]?.table}" where c0::int <> row_no`,
+  );
   expect(String(wrong.getRows()[0]?.[0])).toBe('0');
   const setting = await bench.db.runAndReadAll(`select current_setting('preserve_insertion_order')`);
   expect(setting.getRows()[0]?.[0]).toBe(false);

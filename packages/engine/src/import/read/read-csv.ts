@@ -17,7 +17,11 @@ const pieceBytes = 1 << 20;
  * Reads a delimited text file. Regular files go through the database's own reader, and its count of records must
  * equal ours; all others go record by record. `row_no` is the physical record number, blank lines counted.
  */
-export async function readCsv(db: DuckDBConnection, file: InputFile, options: ReadOptions): Promise<FileReading> {
+export async function readCsv(
+  db: DuckDBConnection,
+  file: InputFile,
+  options: ReadOptions,
+): Promise<FileReading> {
   const alarms: FileAlarm[] = [];
   const path = await plainUtf8(file, options, alarms);
   const separator = findSeparator(await readSample(path));
@@ -30,7 +34,16 @@ export async function readCsv(db: DuckDBConnection, file: InputFile, options: Re
   if (size.rows === 0) throw new ImportRefusal('IMP-101', file.name);
   options.onProgress?.(1);
   const ends = await readEnds(db, table, size.columns);
-  const sheet: RawSheet = { file, sheet: '', sheetHidden: false, table, ...size, ...ends, merges: [], alarms };
+  const sheet: RawSheet = {
+    file,
+    sheet: '',
+    sheetHidden: false,
+    table,
+    ...size,
+    ...ends,
+    merges: [],
+    alarms,
+  };
   return { sheets: [sheet], refusals: [] };
 }
 
@@ -71,7 +84,9 @@ async function scanFile(
   let seen = 0;
   for await (const piece of createReadStream(path, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>) {
     // The mark would make the first line of a file of nothing else look like a record.
-    scan.feed(seen === 0 && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf ? piece.subarray(3) : piece);
+    scan.feed(
+      seen === 0 && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf ? piece.subarray(3) : piece,
+    );
     seen += piece.length;
     onProgress(seen / size);
   }

@@ -8,7 +8,23 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFile } from './read-file.ts';
 
-const tokens = ['<', '>', '"', '\0', '9999999999', '&#x0;', ']]>', '<row>', '</c>', '\n', ',', '￾', '<v>', '-1', 'A0'];
+const tokens = [
+  '<',
+  '>',
+  '"',
+  '\0',
+  '9999999999',
+  '&#x0;',
+  ']]>',
+  '<row>',
+  '</c>',
+  '\n',
+  ',',
+  '￾',
+  '<v>',
+  '-1',
+  'A0',
+];
 
 function mutate(bytes: Buffer, random: () => number): Buffer {
   const at = Math.floor(random() * bytes.length);
@@ -22,7 +38,8 @@ function mutate(bytes: Buffer, random: () => number): Buffer {
     return Buffer.concat([bytes.subarray(0, at), token, bytes.subarray(at)]);
   }
   const copy = Buffer.from(bytes);
-  for (let i = 0; i <= length / 8; i += 1) copy[Math.floor(random() * copy.length)] = Math.floor(random() * 256);
+  for (let i = 0; i <= length / 8; i += 1)
+    copy[Math.floor(random() * copy.length)] = Math.floor(random() * 256);
   return copy;
 }
 
@@ -60,7 +77,8 @@ async function importOne(bench: Bench, index: number, name: string, bytes: Buffe
     }
   }
   expect(sheets + refusals.length + listed.left.length).toBeGreaterThan(0);
-  for (const refusal of refusals) expect([refusal.code, refusal.detail]).not.toEqual(['IMP-199', refusal.detail]);
+  for (const refusal of refusals)
+    expect([refusal.code, refusal.detail]).not.toEqual(['IMP-199', refusal.detail]);
   const tables = await bench.db.runAndReadAll('select count(*) from duckdb_tables()');
   expect(String(tables.getRows()[0]?.[0])).toBe('0');
   await rm(folder, { recursive: true });
@@ -69,11 +87,18 @@ async function importOne(bench: Bench, index: number, name: string, bytes: Buffe
 it('mutated files are refused or read, never a crash, a leftover table or an unexplained failure', async () => {
   const bench = await openBench();
   const random = seededNumbers(20_261_121);
-  const rows = Array.from({ length: 30 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="s"><v>${i % 3}</v></c><c r="B${i + 1}" s="1"><v>${45_000 + i}</v></c></row>`);
+  const rows = Array.from(
+    { length: 30 },
+    (_, i) =>
+      `<row r="${i + 1}"><c r="A${i + 1}" t="s"><v>${i % 3}</v></c><c r="B${i + 1}" s="1"><v>${45_000 + i}</v></c></row>`,
+  );
   const parts = xlsxParts({
     strings: '<si><t>甲</t></si><si><t>乙</t></si><si><r><t>丙</t></r></si>',
     styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
-    sheets: { S: `<sheetData>${rows.join('')}</sheetData><mergeCells><mergeCell ref="A2:A9"/></mergeCells>`, T: '<sheetData><row><c><v>1</v></c></row></sheetData>' },
+    sheets: {
+      S: `<sheetData>${rows.join('')}</sheetData><mergeCells><mergeCell ref="A2:A9"/></mergeCells>`,
+      T: '<sheetData><row><c><v>1</v></c></row></sheetData>',
+    },
   });
   const data = Array.from({ length: 40 }, (_, i) => [`姓名${i}`, `"引,号${i}"`, i]);
   const book = { SheetNames: ['S'], Sheets: { S: utils.aoa_to_sheet(data) } };

@@ -15,7 +15,11 @@ const readers = { xlsx: readXlsx, xls: readXls, csv: readCsv };
  * empty sheets are refusals too, so that nothing goes unmentioned. Throws only what is not about the file: a full
  * disk, an interruption, lack of memory.
  */
-export async function readFile(db: DuckDBConnection, file: InputFile, options: ReadOptions): Promise<FileReading> {
+export async function readFile(
+  db: DuckDBConnection,
+  file: InputFile,
+  options: ReadOptions,
+): Promise<FileReading> {
   try {
     return await readers[file.format](db, file, options);
   } catch (error) {

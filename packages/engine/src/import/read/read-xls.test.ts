@@ -68,9 +68,17 @@ it('reads 1904 dates', async () => {
 it('does not round ID numbers in HTML saved as .xls, whatever its encoding', async () => {
   const bench = await openBench();
   const table = `<html><table><tr><td>姓名</td><td>证号</td></tr><tr><td>A</td><td>${longNumber}</td></tr><tr><td>007</td><td>2023-01-02</td></tr></table></html>`;
-  const expected = [[1, '姓名', '证号'], [2, 'A', longNumber], [3, '007', '2023-01-02']];
+  const expected = [
+    [1, '姓名', '证号'],
+    [2, 'A', longNumber],
+    [3, '007', '2023-01-02'],
+  ];
   expect(await bench.rows((await bench.read('a.xls', table, 'xls')).sheets[0])).toEqual(expected);
-  const gb = Buffer.concat([Buffer.from('<html><table><tr><td>'), Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]), Buffer.from('</td></tr></table></html>')]);
+  const gb = Buffer.concat([
+    Buffer.from('<html><table><tr><td>'),
+    Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]),
+    Buffer.from('</td></tr></table></html>'),
+  ]);
   expect(await bench.rows((await bench.read('b.xls', gb, 'xls')).sheets[0])).toEqual([[1, '姓名']]);
 });
 
@@ -78,10 +86,23 @@ it('reads SpreadsheetML, .xlsb and .ods', async () => {
   const bench = await openBench();
   for (const bookType of ['xlml', 'xlsb', 'ods'] as const) {
     const book = utils.book_new();
-    utils.book_append_sheet(book, utils.aoa_to_sheet([['姓名', 12.5], ['王五', longNumber]]), 'S');
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['姓名', 12.5],
+        ['王五', longNumber],
+      ]),
+      'S',
+    );
     const bytes = write(book, { type: 'buffer', bookType }) as Buffer;
     const { sheets } = await bench.read(`a.${bookType}`, bytes, 'xls');
-    expect([bookType, await bench.rows(sheets[0])]).toEqual([bookType, [[1, '姓名', '12.5'], [2, '王五', longNumber]]]);
+    expect([bookType, await bench.rows(sheets[0])]).toEqual([
+      bookType,
+      [
+        [1, '姓名', '12.5'],
+        [2, '王五', longNumber],
+      ],
+    ]);
   }
 });
 
@@ -89,7 +110,9 @@ it('refuses damage, and files beyond its means', async () => {
   const bench = await openBench();
   const bytes = write(sampleBook(), { type: 'buffer', bookType: 'biff8' }) as Buffer;
   expect((await bench.read('a.xls', bytes.subarray(0, 1500), 'xls')).refusals[0]?.code).toBe('IMP-105');
-  expect((await bench.read('b.xls', Buffer.alloc(65 * 2 ** 20, 0x20), 'xls')).refusals[0]?.code).toBe('IMP-107');
+  expect((await bench.read('b.xls', Buffer.alloc(65 * 2 ** 20, 0x20), 'xls')).refusals[0]?.code).toBe(
+    'IMP-107',
+  );
 });
 
 it('asks for the password of a protected .xls', async () => {

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type CellObject, type ParsingOptions, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import {
+  type CellObject,
+  type ParsingOptions,
+  read,
+  set_cptable,
+  type WorkBook,
+  type WorkSheet,
+} from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel';
 import officeCrypto from 'officecrypto-tool';
 import { isLongNumber, isoCellText, type NumberLook, numberLook, numericCellText } from './cell-text.ts';
@@ -35,7 +42,11 @@ const parsing: ParsingOptions = {
 };
 
 /** Reads .xls and .et (BIFF), HTML and SpreadsheetML saved as .xls, .xlsb and .ods, up to 64 MB. */
-export async function readXls(db: DuckDBConnection, file: InputFile, options: ReadOptions): Promise<FileReading> {
+export async function readXls(
+  db: DuckDBConnection,
+  file: InputFile,
+  options: ReadOptions,
+): Promise<FileReading> {
   if (file.bytes > maxBytes) throw new ImportRefusal('IMP-107', file.name);
   const book = await parse(await readFile(file.path), file, options);
   const sheets: RawSheet[] = [];
@@ -137,7 +148,8 @@ async function storeSheet(db: DuckDBConnection, job: SheetJob): Promise<RawSheet
     const { columns, rows } = rawTable;
     const merges = (sheet['!merges'] ?? []).map(toRange);
     const overlapping = await fillMergedCells(db, table, columns, merges);
-    const alarms = texts.longNumbers > 0 ? [makeAlarm('long_number', texts.longNumbers, texts.longColumns)] : [];
+    const alarms =
+      texts.longNumbers > 0 ? [makeAlarm('long_number', texts.longNumbers, texts.longColumns)] : [];
     if (overlapping > 0) alarms.push(makeAlarm('overlapping_merge', overlapping));
     const ends = await readEnds(db, table, columns);
     return { file, sheet: name, sheetHidden: job.hidden, table, columns, rows, ...ends, merges, alarms };

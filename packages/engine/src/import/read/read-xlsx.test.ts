@@ -88,10 +88,19 @@ it('fills merged cells down and right, keeps own values, and reports overlaps', 
 
 it('widens the table when a late row is wider, losing nothing', async () => {
   const bench = await openBench();
-  const rows = Array.from({ length: 5000 }, (_, i) => `<row><c><v>${i}</v></c>${i === 4321 ? '<c r="H4322"><v>7</v></c>' : ''}</row>`);
-  const { sheets } = await bench.read('a.xlsx', await xlsxOf({ sheets: { S: `<sheetData>${rows.join('')}</sheetData>` } }), 'xlsx');
+  const rows = Array.from(
+    { length: 5000 },
+    (_, i) => `<row><c><v>${i}</v></c>${i === 4321 ? '<c r="H4322"><v>7</v></c>' : ''}</row>`,
+  );
+  const { sheets } = await bench.read(
+    'a.xlsx',
+    await xlsxOf({ sheets: { S: `<sheetData>${rows.join('')}</sheetData>` } }),
+    'xlsx',
+  );
   expect(sheets[0]).toMatchObject({ rows: 5000, columns: 8 });
-  const counted = await bench.db.runAndReadAll(`select count(*), sum(c0::int), max(c7), max(row_no) from "${sheets[0]?.table}"`);
+  const counted = await bench.db.runAndReadAll(
+    `select count(*), sum(c0::int), max(c7), max(row_no) from "${sheets[0]?.table}"`,
+  );
   expect(counted.getRows()[0]?.map(String)).toEqual(['5000', '12497500', '7', '5000']);
 });
 
@@ -99,11 +108,21 @@ it('reports empty, hidden and damaged sheets one by one', async () => {
   const bench = await openBench();
   const good = '<sheetData><row><c><v>1</v></c></row></sheetData>';
   const bytes = await xlsxOf({
-    sheets: { 好: good, 空: '<sheetData/>', 坏: '<sheetData><row><c><v>1</c></row>', 藏: good, 串: '<sheetData><row><c t="s"><v>9</v></c></row></sheetData>', 远: '<sheetData><row><c r="XFD1"><v>1</v></c></row></sheetData>' },
+    sheets: {
+      好: good,
+      空: '<sheetData/>',
+      坏: '<sheetData><row><c><v>1</c></row>',
+      藏: good,
+      串: '<sheetData><row><c t="s"><v>9</v></c></row></sheetData>',
+      远: '<sheetData><row><c r="XFD1"><v>1</v></c></row></sheetData>',
+    },
     hidden: ['藏'],
   });
   const { sheets, refusals } = await bench.read('a.xlsx', bytes, 'xlsx');
-  expect(sheets.map((s) => [s.sheet, s.sheetHidden])).toEqual([['好', false], ['藏', true]]);
+  expect(sheets.map((s) => [s.sheet, s.sheetHidden])).toEqual([
+    ['好', false],
+    ['藏', true],
+  ]);
   expect(refusals.map((r) => [r.code, r.sheet, r.isEmptyNote])).toEqual([
     ['IMP-102', '空', true],
     ['IMP-105', '坏', false],
@@ -129,7 +148,10 @@ it('refuses truncated zips, failing checksums and bombs', async () => {
   expect((await bench.read('a.xlsx', bytes.subarray(0, -30), 'xlsx')).refusals[0]?.code).toBe('IMP-105');
   const stored = await zipOf(xlsxParts({ sheets: { S: sheet } }), false);
   stored[stored.indexOf('12345')] = 0x39;
-  expect((await bench.read('b.xlsx', stored, 'xlsx')).refusals[0]).toMatchObject({ code: 'IMP-105', sheet: 'S' });
+  expect((await bench.read('b.xlsx', stored, 'xlsx')).refusals[0]).toMatchObject({
+    code: 'IMP-105',
+    sheet: 'S',
+  });
   const parts = { ...xlsxParts({ sheets: { S: sheet } }), 'xl/media/x.bin': Buffer.alloc(210 * 2 ** 20) };
   expect((await bench.read('c.xlsx', await zipOf(parts), 'xlsx')).refusals[0]?.code).toBe('IMP-106');
 });

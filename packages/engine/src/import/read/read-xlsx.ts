@@ -14,7 +14,11 @@ import { ZipArchive } from './zip-archive.ts';
  * Reads an .xlsx (password-protected or not) sheet by sheet, streaming: memory does not grow with the rows, only with
  * the distinct shared strings. A damaged sheet is refused by name and the others are still read.
  */
-export async function readXlsx(db: DuckDBConnection, file: InputFile, options: ReadOptions): Promise<FileReading> {
+export async function readXlsx(
+  db: DuckDBConnection,
+  file: InputFile,
+  options: ReadOptions,
+): Promise<FileReading> {
   const encrypted = await isCompoundFile(file.path);
   const path = encrypted ? await decryptedCopy(file, options) : file.path;
   const zip = await ZipArchive.open(path, file.name, 'IMP-105');
@@ -26,7 +30,14 @@ export async function readXlsx(db: DuckDBConnection, file: InputFile, options: R
     const refusals: ImportRefusal[] = [];
     for (const [index, part] of book.sheets.entries()) {
       const progress = (bytes: number): void => options.onProgress?.(Math.min(1, (done + bytes) / total));
-      const read = await readSheet(db, { file, zip, book, part, table: `${options.prefix}_${index}`, progress });
+      const read = await readSheet(db, {
+        file,
+        zip,
+        book,
+        part,
+        table: `${options.prefix}_${index}`,
+        progress,
+      });
       if (read instanceof ImportRefusal) refusals.push(read);
       else sheets.push(read);
       done += part.member.bytes;

@@ -45,7 +45,8 @@ export class SharedStrings {
     const page = this.pages[Math.floor(start / pageBytes)] as Buffer;
     const from = start % pageBytes;
     const length = this.lengths[index] as number;
-    const text = length <= 0 ? page.toString('latin1', from, from - length) : page.toString('utf8', from, from + length);
+    const text =
+      length <= 0 ? page.toString('latin1', from, from - length) : page.toString('utf8', from, from + length);
     this.cachedIndex[slot] = index;
     this.cachedText[slot] = text;
     return text;

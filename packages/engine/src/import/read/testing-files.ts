@@ -13,7 +13,12 @@ export interface Bench {
   readonly db: DuckDBConnection;
   readonly folder: string;
   /** Writes a file into the folder and reads it. */
-  read(name: string, bytes: Buffer | string, format: InputFile['format'], passwords?: string[]): Promise<FileReading>;
+  read(
+    name: string,
+    bytes: Buffer | string,
+    format: InputFile['format'],
+    passwords?: string[],
+  ): Promise<FileReading>;
   /** All rows as [row_no, c0, c1 …]; a hidden row's number is negative. */
   rows(sheet: RawSheet | undefined): Promise<(string | number | null)[][]>;
 }
@@ -41,10 +46,12 @@ export async function openBench(): Promise<Bench> {
     async rows(sheet) {
       if (!sheet) return [];
       const result = await db.runAndReadAll(`select * from "${sheet.table}" order by row_no`);
-      return result.getRows().map(([rowNo, hidden, ...cells]) => [
-        hidden ? -Number(rowNo) : Number(rowNo),
-        ...cells.map((cell) => (cell === null || cell === undefined ? null : String(cell))),
-      ]);
+      return result
+        .getRows()
+        .map(([rowNo, hidden, ...cells]) => [
+          hidden ? -Number(rowNo) : Number(rowNo),
+          ...cells.map((cell) => (cell === null || cell === undefined ? null : String(cell))),
+        ]);
     },
   };
 }
@@ -52,7 +59,8 @@ export async function openBench(): Promise<Bench> {
 /** A zip of the given members, in memory. */
 export async function zipOf(members: Record<string, string | Buffer>, compress = true): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, content] of Object.entries(members)) zip.addBuffer(Buffer.from(content), name, { compress });
+  for (const [name, content] of Object.entries(members))
+    zip.addBuffer(Buffer.from(content), name, { compress });
   zip.end();
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -96,7 +104,9 @@ export function xlsxParts(parts: XlsxParts): Record<string, string> {
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}">${parts.workbookPr ?? ''}<sheets>${sheetTags.join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packageRelations}">${sheetNames
       .map((_, i) => relation(`s${i}`, 'worksheet', `${target}worksheets/sheet${i}.xml`))
-      .join('')}${relation('t', 'sharedStrings', `${target}sharedStrings.xml`)}${relation('y', 'styles', `${target}styles.xml`)}</Relationships>`,
+      .join(
+        '',
+      )}${relation('t', 'sharedStrings', `${target}sharedStrings.xml`)}${relation('y', 'styles', `${target}styles.xml`)}</Relationships>`,
     'xl/sharedStrings.xml': `<sst xmlns="${main}">${parts.strings ?? ''}</sst>`,
     'xl/styles.xml': `<styleSheet xmlns="${main}">${parts.styles ?? ''}</styleSheet>`,
   };

@@ -44,7 +44,8 @@ export function isBinary(sample: Buffer): boolean {
   let nuls = 0;
   for (const byte of sample) {
     if (byte === 0) nuls += 1;
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26) controls += 1;
+    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26)
+      controls += 1;
   }
   return controls > sample.length / 100 || nuls > sample.length / 10;
 }
@@ -123,7 +124,9 @@ export async function transcode(
     await output.writeFile(bytes);
   };
   try {
-    for await (const piece of createReadStream(from, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
+    for await (const piece of createReadStream(from, {
+      highWaterMark: chunkBytes,
+    }) as AsyncIterable<Buffer>) {
       await write(decoder.decode(piece, { stream: true }));
     }
     await write(decoder.decode());

@@ -10,7 +10,12 @@ const maxMerges = 1_000_000;
 const plain: NumberLook = { kind: 'plain' };
 
 /** Receives each row with at least one value; `cells` is reused for the next row. */
-export type RowSink = (rowNo: number, hidden: boolean, cells: readonly (string | null)[], width: number) => void;
+export type RowSink = (
+  rowNo: number,
+  hidden: boolean,
+  cells: readonly (string | null)[],
+  width: number,
+) => void;
 
 /** Turns the events of one worksheet part into rows of text. Throws when the sheet contradicts itself. */
 export class XlsxRows implements XmlListener {
@@ -68,7 +73,8 @@ export class XlsxRows implements XmlListener {
 
   private openRow(attributes: XmlAttributes): void {
     const rowNo = attributes.r === undefined ? this.rowNo + 1 : Number(attributes.r);
-    if (!Number.isInteger(rowNo) || rowNo <= this.rowNo || rowNo > lastRow) throw new Error('rows out of order');
+    if (!Number.isInteger(rowNo) || rowNo <= this.rowNo || rowNo > lastRow)
+      throw new Error('rows out of order');
     this.rowNo = rowNo;
     this.rowHidden = isTrue(attributes['hidden']) || attributes['ht'] === '0';
     this.column = -1;

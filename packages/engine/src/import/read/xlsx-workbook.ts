@@ -27,7 +27,9 @@ interface Relation {
 
 /** Opens the parts of an OOXML workbook, transitional or strict. */
 export async function readWorkbook(zip: ZipArchive, fileName: string): Promise<Workbook> {
-  const root = [...(await readRelations(zip, '_rels/.rels')).values()].find((r) => isType(r, 'officeDocument'));
+  const root = [...(await readRelations(zip, '_rels/.rels')).values()].find((r) =>
+    isType(r, 'officeDocument'),
+  );
   const part = zip.findMember(root?.target ?? 'xl/workbook.xml') ?? zip.findMember('xl/workbook.xml');
   if (!part) throw new ImportRefusal('IMP-105', fileName, { detail: 'workbook.xml' });
   const partName = part.name.replace(/^\/+/, '');
@@ -43,7 +45,8 @@ export async function readWorkbook(zip: ZipArchive, fileName: string): Promise<W
     const relation = relations.get(sheet.id);
     if (relation && !isType(relation, 'worksheet')) continue; // charts and dialogs hold no rows
     const member = relation && zip.findMember(relation.target);
-    if (!member) throw new ImportRefusal('IMP-105', fileName, { sheet: sheet.name, detail: 'worksheet part' });
+    if (!member)
+      throw new ImportRefusal('IMP-105', fileName, { sheet: sheet.name, detail: 'worksheet part' });
     sheets.push({ name: sheet.name, hidden: sheet.hidden, member });
   }
   if (sheets.length === 0) throw new ImportRefusal('IMP-116', fileName);

@@ -66,14 +66,29 @@ function reference(xml: string): Event[] {
   return events;
 }
 
-const leaves = ['文', ' ', '&amp;', '&#x4E2D;', '&#20013;', '<!-- a > b -->', '<![CDATA[<x>&]]>', '<?pi a>b?>', '12', '\r\n', '>', '&lt;'];
+const leaves = [
+  '文',
+  ' ',
+  '&amp;',
+  '&#x4E2D;',
+  '&#20013;',
+  '<!-- a > b -->',
+  '<![CDATA[<x>&]]>',
+  '<?pi a>b?>',
+  '12',
+  '\r\n',
+  '>',
+  '&lt;',
+];
 const attributeValues = ['A1', '', 'a>b', "it's", '&quot;', '中文', '  ', '&#65;'];
 
 function makeElement(random: () => number, depth: number): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const name = pick(['c', 'v', 'row', 'x:c', 'is', 'a-b', '_n']);
   const names = ['r', 's', 't', 'spans', 'xml:space'].filter(() => random() < 0.4);
-  const attributes = names.map((key) => `${pick([' ', '\n ', '  '])}${key}${pick(['=', ' = '])}"${pick(attributeValues)}"`);
+  const attributes = names.map(
+    (key) => `${pick([' ', '\n ', '  '])}${key}${pick(['=', ' = '])}"${pick(attributeValues)}"`,
+  );
   if (random() < 0.2) return `<${name}${attributes.join('')}${pick(['', ' '])}/>`;
   let inner = '';
   while (random() < 0.7) inner += depth < 5 && random() < 0.4 ? makeElement(random, depth + 1) : pick(leaves);
@@ -93,9 +108,31 @@ it('hears what a validating parser hears, however the input is cut', () => {
 
 it('refuses what is not well-formed', () => {
   const wrong = [
-    '', 'x', '<a>', '<a></b>', '<a></a><b/>', '<a></a>x', '</a>', '<a b></a>', '<a b=c></a>', '<a b="1" b="2"/>',
-    '<a r="1" r="2"/>', '<a b="<"/>', '<a>&x;</a>', '<a>&#0;</a>', '<a>&amp</a>', '<a><!-- </a>', '<a><![CDATA[</a>', '<1/>',
-    '<a b="1"c="2"/>', '<a><!x></a>', '<a', '<a b="1', '< a/>', '<a>&#x110000;</a>', `${'<a>'.repeat(101)}${'</a>'.repeat(101)}`,
+    '',
+    'x',
+    '<a>',
+    '<a></b>',
+    '<a></a><b/>',
+    '<a></a>x',
+    '</a>',
+    '<a b></a>',
+    '<a b=c></a>',
+    '<a b="1" b="2"/>',
+    '<a r="1" r="2"/>',
+    '<a b="<"/>',
+    '<a>&x;</a>',
+    '<a>&#0;</a>',
+    '<a>&amp</a>',
+    '<a><!-- </a>',
+    '<a><![CDATA[</a>',
+    '<1/>',
+    '<a b="1"c="2"/>',
+    '<a><!x></a>',
+    '<a',
+    '<a b="1',
+    '< a/>',
+    '<a>&#x110000;</a>',
+    `${'<a>'.repeat(101)}${'</a>'.repeat(101)}`,
   ];
   for (const xml of wrong) expect(() => scan(xml, []), xml).toThrow();
 });

@@ -169,7 +169,9 @@ function localName(name: string): string {
 }
 
 function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 128;
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 128
+  );
 }
 
 /** Index of the first character at or after `at` that ends a name. */
@@ -178,7 +180,8 @@ function nameEnd(buffer: string, at: number): number {
   for (; i < buffer.length; i += 1) {
     const code = buffer.charCodeAt(i);
     if (code <= 32 || code === 47 || code === 62 || code === 61) break;
-    if (code === 60 || code === 34 || code === 39 || code === 38) throw new Error('a name has a wrong character');
+    if (code === 60 || code === 34 || code === 39 || code === 38)
+      throw new Error('a name has a wrong character');
   }
   return i;
 }
@@ -211,7 +214,8 @@ function takeAttribute(buffer: string, at: number, attributes: XmlAttributes): n
   const close = buffer.indexOf(mark === 34 ? '"' : "'", open + 1);
   if (close < 0) return needMore;
   const value = buffer.slice(open + 1, close);
-  if (Object.hasOwn(attributes, name) && attributes[name] !== undefined) throw new Error('an attribute is repeated');
+  if (Object.hasOwn(attributes, name) && attributes[name] !== undefined)
+    throw new Error('an attribute is repeated');
   if (value.includes('<')) throw new Error('an attribute has a wrong character');
   attributes[name] = decodeText(value);
   return close + 1;

@@ -32,7 +32,12 @@ export class ZipArchive {
   private readonly fileName: string;
   private readonly broken: RefusalCode;
 
-  private constructor(zip: yauzl.ZipFile, members: readonly ZipMember[], fileName: string, broken: RefusalCode) {
+  private constructor(
+    zip: yauzl.ZipFile,
+    members: readonly ZipMember[],
+    fileName: string,
+    broken: RefusalCode,
+  ) {
     this.zip = zip;
     this.members = members;
     this.fileName = fileName;
@@ -81,7 +86,8 @@ export class ZipArchive {
 
   /** A small member as a whole; refuses over 64 MB. */
   async readWhole(member: ZipMember): Promise<Buffer> {
-    if (member.bytes > 64 * 2 ** 20) throw new ImportRefusal('IMP-106', this.fileName, { detail: member.name });
+    if (member.bytes > 64 * 2 ** 20)
+      throw new ImportRefusal('IMP-106', this.fileName, { detail: member.name });
     const chunks: Buffer[] = [];
     for await (const chunk of this.read(member)) chunks.push(chunk);
     return Buffer.concat(chunks);
@@ -116,7 +122,13 @@ function readMembers(zip: yauzl.ZipFile): Promise<ZipMember[]> {
     zip.on('entry', (entry: yauzl.Entry) => {
       const name = decodeName(entry);
       const isDirectory = name.endsWith('/');
-      members.push({ name, bytes: entry.uncompressedSize, isEncrypted: entry.isEncrypted(), isDirectory, entry });
+      members.push({
+        name,
+        bytes: entry.uncompressedSize,
+        isEncrypted: entry.isEncrypted(),
+        isDirectory,
+        entry,
+      });
       zip.readEntry();
     });
     zip.on('end', () => resolve(members));
