@@ -3,11 +3,12 @@
  *   - no valid ID number in a committed file, except a few that are obviously made up;
  *   - no clock outside main (`new Date()` without arguments; oxlint sees the rest);
  *   - files named kebab-case, and never utils, helpers, common or manager;
+ *   - no page of documentation that names a file which is not there;
  *   - no barrel `index.ts`, no test left switched off.
  * Prints each finding with what to do; exit code 1 when there is any.
  */
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
 import { listSources, root } from './house/list-sources.mjs';
 import { findIdNumbers } from './house/find-id-numbers.mjs';
 
@@ -24,6 +25,7 @@ for (const file of files) {
   const lines = bytes.toString('utf8').split('\n');
   checkIdNumbers(file, lines);
   if (/\.(ts|mjs)$/.test(file)) checkCode(file, lines);
+  if (/^(README|CHANGELOG|docs\/).*\.md$/.test(file)) checkPlaces(file, lines);
 }
 
 for (const finding of findings.sort()) console.error(finding);
@@ -49,6 +51,23 @@ function checkIdNumbers(file, lines) {
         index + 1,
         `a valid ID number (${number.slice(0, 6)}…): no real person in the repository; make test numbers from parts at run time`,
       );
+}
+
+/** Files named in the text (`packages/…/x.ts`) and targets of links; made-up names of a how-to are left alone. */
+function checkPlaces(file, lines) {
+  for (const [index, line] of lines.entries()) {
+    const named = [
+      ...line.matchAll(
+        /`((?:apps|packages|policy|scripts|tests|bench|docs)\/[\w./-]*\.(?:ts|mjs|sql|md|yml|csv))`/g,
+      ),
+    ];
+    const linked = [...line.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, to]) =>
+      normalize(join(dirname(file), to)),
+    );
+    for (const place of [...named.map(([, path]) => path), ...linked])
+      if (!existsSync(join(root, place)) && !/many-?accounts/i.test(place))
+        report(file, index + 1, `names ${place}, which is not there`);
+  }
 }
 
 function checkCode(file, lines) {
