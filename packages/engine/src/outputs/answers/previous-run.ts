@@ -50,26 +50,29 @@ export async function previousRun(dir: string): Promise<PreviousRun> {
   if (!(await exists(join(dir, 'run.json')))) throw new OutputFolderError('ANS-001', dir);
   const leads = new Map<string, PreviousLead>();
   for (const grade of ['lead', 'screening'] as const) {
-    for (const lead of await readLeads(dir, grade)) leads.set(lead.leadId, lead);
+    for await (const lead of outputLeads(dir, grade)) {
+      if (lead.cells['change'] !== 'gone') leads.set(lead.leadId, lead);
+    }
   }
   const answers = new Map((await readKeptAnswers(dir)).map((answer) => [answer.leadId, answer]));
   const quiet = [...answers.values()].filter((answer) => quietVerdicts.has(answer.verdict));
   return { leads, answers, quiet: new Set(quiet.map((answer) => answer.leadId)) };
 }
 
-async function readLeads(dir: string, grade: 'lead' | 'screening'): Promise<PreviousLead[]> {
+/**
+ * Streams the leads of an output folder, those marked gone included.
+ * @yields each row of leads.csv or screening.csv.
+ */
+export async function* outputLeads(dir: string, grade: 'lead' | 'screening'): AsyncGenerator<PreviousLead> {
   const path = join(dir, grade === 'lead' ? 'leads.csv' : 'screening.csv');
   if (!(await exists(path))) throw new OutputFolderError('ANS-002', path);
-  const leads: PreviousLead[] = [];
   const input = createReadStream(path, { encoding: 'utf8' }).pipe(
     Papa.parse(Papa.NODE_STREAM_INPUT, { header: true, skipEmptyLines: true }),
   );
   for await (const cells of input as AsyncIterable<Record<string, string>>) {
     const leadId = cells['lead_id'] ?? '';
-    if (leadId === '' || cells['change'] === 'gone') continue;
-    leads.push({ leadId, grade, rule: cells['rule'] ?? '', town: cells['town'] ?? '', cells });
+    if (leadId !== '') yield { leadId, grade, rule: cells['rule'] ?? '', town: cells['town'] ?? '', cells };
   }
-  return leads;
 }
 
 /** The answers kept in an output folder; none when nobody has answered yet. */

@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { maskId } from '@yangguang/domain/words/id-number';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyMeta, insertRow, madeUpId, madeUpLead, makeUpRun } from '../made-up-run.ts';
-import { mergesOf, readBack } from '../read-back.ts';
+import { mergesOf, readGrids } from '../read-grids.ts';
 import { writeBaseRolls } from './write-base-rolls.ts';
 
 let db: DuckDBConnection;
@@ -62,7 +62,7 @@ async function addMember(household: number, person: string, name: string): Promi
 it('lays annex 1 out as the notice does, with unit of income, masked number and note', async () => {
   await addHousehold(1);
   await writeBaseRolls(db, dir, emptyMeta);
-  const grid = (await readBack(annex1()))['附件1'] ?? [];
+  const grid = (await readGrids(annex1()))['附件1'] ?? [];
   expect(grid[0]?.[0]).toBe('虚构县社会救助家庭排查情况统计表（在保）');
   expect(grid[2]).toEqual(
     '序号 申请人 身份证号 家庭人口 乡镇（街道） 村（居委会） 家庭收入 家庭财产 救助类别 保障金额 致困原因 入户核查结果 备注'.split(
@@ -115,7 +115,7 @@ it('writes the three remarks: other aid, hardship left, kin on aid and kin in of
     madeUpLead(1, { family: 'OMI', title_zh: '大额医疗支出', household_key: 'dibao:1' }),
   );
   await writeBaseRolls(db, dir, emptyMeta);
-  const grid = (await readBack(annex1()))['附件1'] ?? [];
+  const grid = (await readGrids(annex1()))['附件1'] ?? [];
   expect(grid[3]?.[12]).toBe(
     '1、其他救助：重度残疾人护理补贴。\n2、仍有困难：疑似（大额医疗支出），待入户核实。\n3、近亲属享受救助：乙（子女，低保）；工作人员近亲属：丁（兄弟姐妹，村（居）两委成员）。',
   );
@@ -161,7 +161,7 @@ it('prints annex 2 with its two-row header, the year in the title and only that 
     applied_on: '2022-04-01',
   });
   await writeBaseRolls(db, dir, emptyMeta);
-  const grid = (await readBack(annex2()))['附件2'] ?? [];
+  const grid = (await readGrids(annex2()))['附件2'] ?? [];
   expect(grid[0]?.[0]).toBe('虚构县社会救助家庭排查情况统计表（2022年申请社会救助审批未通过）');
   expect(grid[2]?.slice(8)).toEqual(['申请救助时间', '申请救助类别', '未批准救助原因', '入户核查结果', '']);
   expect(grid[3]?.slice(11)).toEqual(['核查结果（是否达到救助条件、并注明享受何种救助）', '调查人']);
@@ -177,7 +177,7 @@ function pick<T extends { reason: string }>(row: T): Omit<T, 'reason'> {
 
 it('leaves six empty rows in annex 2 when nobody was refused', async () => {
   await writeBaseRolls(db, dir, emptyMeta);
-  const grid = (await readBack(annex2()))['附件2'] ?? [];
+  const grid = (await readGrids(annex2()))['附件2'] ?? [];
   expect(grid).toHaveLength(10);
 });
 
@@ -235,7 +235,7 @@ it('lists the four cohorts and sums them by village and town for signature', asy
     stop_month: '2019-05-01',
   });
   await writeBaseRolls(db, dir, emptyMeta);
-  const book = await readBack(cohortBook());
+  const book = await readGrids(cohortBook());
   expect(Object.keys(book).slice(0, 5)).toEqual([
     '村底数签字表',
     '在保对象',
@@ -259,6 +259,6 @@ it('lists the four cohorts and sums them by village and town for signature', asy
 it('shows whole numbers only when asked for, in files of their owner', async () => {
   await addHousehold(1);
   await writeBaseRolls(db, dir, { ...emptyMeta, idNumbers: 'full' });
-  expect((await readBack(annex1()))['附件1']?.[3]?.[2]).toBe(madeUpId(1));
+  expect((await readGrids(annex1()))['附件1']?.[3]?.[2]).toBe(madeUpId(1));
   expect((await stat(annex1())).mode & 0o777).toBe(0o600);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyMeta, insertRow, madeUpId, makeUpRun } from '../made-up-run.ts';
-import { readBack } from '../read-back.ts';
+import { readGrids } from '../read-grids.ts';
 import { writeDepartmentLists } from './write-department-lists.ts';
 
 let db: DuckDBConnection;
@@ -75,7 +75,7 @@ afterEach(async () => {
 });
 
 const list = async (department: string): Promise<Record<string, string[][]>> =>
-  readBack(join(dir, '比对名单', `${department}.xlsx`));
+  readGrids(join(dir, '比对名单', `${department}.xlsx`));
 
 it('sends each department the least it needs', async () => {
   expect((await list('公安局（户籍）'))['名单']).toEqual([

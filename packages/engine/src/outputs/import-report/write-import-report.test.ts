@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RunMeta } from '../../run/run-meta.ts';
 import { emptyMeta, insertRow, madeUpId, makeUpRun } from '../made-up-run.ts';
-import { readBack } from '../read-back.ts';
+import { readGrids } from '../read-grids.ts';
 import { writeImportReport } from './write-import-report.ts';
 
 let db: DuckDBConnection;
@@ -96,7 +96,7 @@ it('keeps two sheets whose names fall together apart', async () => {
 it('reports recognition, mapping, rows and faults to people and to programs, without any cell content', async () => {
   await addSheet();
   await writeImportReport(db, dir, meta);
-  const book = await readBack(join(dir, '导入情况.xlsx'));
+  const book = await readGrids(join(dir, '导入情况.xlsx'));
   expect(book['文件']?.[3]).toEqual([
     '民政/火化.xlsx',
     '一月',

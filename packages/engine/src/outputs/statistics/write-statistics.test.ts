@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyMeta, insertRow, madeUpLead, makeUpRun } from '../made-up-run.ts';
-import { readBack } from '../read-back.ts';
+import { readGrids } from '../read-grids.ts';
 import { factsAboveMean } from './key-places.ts';
 import { composeReadAloud } from './read-aloud.ts';
 import { writeStatistics } from './write-statistics.ts';
@@ -27,7 +27,7 @@ it('counts households, persons and money by rule and town, and nobody twice in t
   await insertRow(db, 'lead', madeUpLead(2, { ...house, rule: 'PAY-01', family: 'PAY', amount_fen: 5050 }));
   await insertRow(db, 'lead', madeUpLead(3, { town: '白沙镇', household_key: null }));
   await insertRow(db, 'lead', madeUpLead(4, { rule: 'OMI-01', family: 'OMI' }));
-  const grid = (await readBack(await writeStatistics(db, dir, emptyMeta)))['规则×乡镇'] ?? [];
+  const grid = (await readGrids(await writeStatistics(db, dir, emptyMeta)))['规则×乡镇'] ?? [];
   expect(grid[2]?.slice(4)).toEqual(['合计', '', '', '白沙镇', '', '', '东关镇', '', '']);
   const body = new Map(grid.slice(4).map((cells) => [cells[0], cells.slice(3)]));
   expect(body.get('INC-01')).toEqual(['2', '1', '4', '100.00', '0', '1', '0.00', '1', '3', '100.00']);
@@ -100,7 +100,7 @@ it('lists towns and villages with the facts behind the mark', async () => {
   });
   await insertRow(db, 'lead', madeUpLead(1));
   await insertRow(db, 'exit_record', { row_key: 1, manner: 'report', town: '白沙镇', village: '二村' });
-  const book = await readBack(await writeStatistics(db, dir, emptyMeta));
+  const book = await readGrids(await writeStatistics(db, dir, emptyMeta));
   const towns = (book['重点乡镇'] ?? []).filter((cells) => cells[0]?.endsWith('镇') && cells[1] !== '');
   expect(towns.find((cells) => cells[0] === '东关镇')).toEqual([
     '东关镇',
