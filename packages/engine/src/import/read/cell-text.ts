@@ -34,17 +34,20 @@ const epoch1904 = Date.UTC(1904, 0, 1);
  * Null when the serial is no date (negative, beyond 9999, or 0, which is what an empty reference shows).
  */
 export function dateText(serial: number, date1904: boolean): string | null {
-  if (!(serial > 0) || serial >= lastSerial + 1) return serial === 0 && date1904 ? '1904-01-01' : null;
+  if (serial === 0 && date1904) return '1904-01-01';
+  if (!(serial > 0 && serial < lastSerial + 1)) return null;
   let days = Math.floor(serial);
   let seconds = Math.round((serial - days) * 86_400);
   if (seconds === 86_400) {
     days += 1;
     seconds = 0;
   }
-  const time = seconds === 0 ? '' : clockText(seconds);
-  if (days === 0 && !date1904) return time === '' ? null : time;
-  const day = dayText(days, date1904);
-  return time === '' ? day : `${day} ${time}`;
+  return joinTime(days === 0 && !date1904 ? null : dayText(days, date1904), seconds);
+}
+
+function joinTime(day: string | null, seconds: number): string | null {
+  if (seconds === 0) return day;
+  return day === null ? clockText(seconds) : `${day} ${clockText(seconds)}`;
 }
 
 function dayText(days: number, date1904: boolean): string {
@@ -81,13 +84,16 @@ export function numberText(raw: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = ''] = match;
   const shift = Number(exponent);
   if (Math.abs(Number(raw)) >= 1e15 || shift < -30 || shift > 30) return raw;
-  const digits = whole + fraction;
-  const point = whole.length + shift;
+  return (sign === '-' ? '-' : '') + plainDecimal(whole + fraction, whole.length + shift);
+}
+
+/** `digits` with the decimal point before index `point`, which may lie outside. */
+function plainDecimal(digits: string, point: number): string {
   const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
   const at = Math.max(point, 1);
   const left = padded.slice(0, at).replace(/^0+(?=\d)/, '');
   const right = padded.slice(at).replace(/0+$/, '');
-  return `${sign === '-' ? '-' : ''}${left}${right && `.${right}`}`;
+  return right === '' ? left : `${left}.${right}`;
 }
 
 /** Spreadsheets keep 15 digits: larger numbers may be damaged. */

@@ -91,7 +91,7 @@ export class CsvRecords {
       const next = buffer[close + 1];
       if (next === undefined && !this.ended) return needMore;
       if (next === '"') from = close + 2;
-      else if (next === undefined || next === this.separator || next === '\n' || next === '\r') {
+      else if (this.endsField(next)) {
         const inner = buffer.slice(at + 1, close);
         if (lineCount(inner) > maxQuotedLines) return null;
         this.fields.push(inner.replaceAll('""', '"'));
@@ -99,6 +99,10 @@ export class CsvRecords {
       } else if (lineCount(buffer.slice(at, close)) > 0) return null;
       else from = close + 1; // a quote inside the cell, on the same line: text
     }
+  }
+
+  private endsField(next: string | undefined): boolean {
+    return next === undefined || next === this.separator || next === '\n' || next === '\r';
   }
 
   private unclosed(at: number): number | null {

@@ -37,17 +37,24 @@ function unmarkedUtf16(sample: Buffer): TextEncoding | null {
   return null;
 }
 
-/** How many of the bytes are control characters that no text has (NUL left out: some exports sprinkle it). */
+/** Tab, line feed, form feed, carriage return, end of file of DOS. */
+const textControls = new Set([9, 10, 12, 13, 26]);
+
+/** Whether too many of the bytes are control characters that no text has (NUL left out: some exports sprinkle it). */
 export function isBinary(sample: Buffer): boolean {
   if (markedEncoding(sample)?.startsWith('utf-16') || unmarkedUtf16(sample)) return false;
   let controls = 0;
   let nuls = 0;
   for (const byte of sample) {
     if (byte === 0) nuls += 1;
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26)
-      controls += 1;
+    else if (byte < 32 && !textControls.has(byte)) controls += 1;
   }
   return controls > sample.length / 100 || nuls > sample.length / 10;
+}
+
+function wideEncoding(start: Buffer): TextEncoding | null {
+  const found = markedEncoding(start) ?? unmarkedUtf16(start.subarray(0, 65_536));
+  return found === 'utf-8' ? null : found;
 }
 
 /** Byte order mark → UTF-16 → strict UTF-8 → GB18030, over the whole file; a few bad bytes do not unmake UTF-8. */
@@ -56,11 +63,9 @@ export async function findEncoding(path: string): Promise<EncodingFinding> {
   let carry: Buffer = Buffer.alloc(0);
   let hasNul = false;
   for await (const piece of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
-    if (first === null) {
-      first = piece;
-      const wide = markedEncoding(piece) ?? unmarkedUtf16(piece.subarray(0, 65_536));
-      if (wide?.startsWith('utf-16')) return { encoding: wide, isCleanUtf8: false };
-    }
+    const wide = first === null ? wideEncoding(piece) : null;
+    if (wide) return { encoding: wide, isCleanUtf8: false };
+    first ??= piece;
     hasNul ||= piece.includes(0);
     const bytes = carry.length > 0 ? Buffer.concat([carry, piece]) : piece;
     const whole = bytes.length - unfinishedBytes(bytes);

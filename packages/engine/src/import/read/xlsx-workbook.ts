@@ -27,10 +27,7 @@ interface Relation {
 
 /** Opens the parts of an OOXML workbook, transitional or strict. */
 export async function readWorkbook(zip: ZipArchive, fileName: string): Promise<Workbook> {
-  const root = [...(await readRelations(zip, '_rels/.rels')).values()].find((r) =>
-    isType(r, 'officeDocument'),
-  );
-  const part = zip.findMember(root?.target ?? 'xl/workbook.xml') ?? zip.findMember('xl/workbook.xml');
+  const part = await workbookPart(zip);
   if (!part) throw new ImportRefusal('IMP-105', fileName, { detail: 'workbook.xml' });
   const partName = part.name.replace(/^\/+/, '');
   const relationsName = posix.join(posix.dirname(partName), '_rels', `${posix.basename(partName)}.rels`);
@@ -40,6 +37,29 @@ export async function readWorkbook(zip: ZipArchive, fileName: string): Promise<W
     const relation = [...relations.values()].find((r) => isType(r, type));
     return relation && zip.findMember(relation.target);
   };
+  const sheets = sheetParts(zip, outline, relations, fileName);
+  const stringsPart = byType('sharedStrings') ?? zip.findMember('xl/sharedStrings.xml');
+  const stylesPart = byType('styles') ?? zip.findMember('xl/styles.xml');
+  return {
+    sheets,
+    date1904: outline.date1904,
+    strings: stringsPart ? await readSharedStrings(zip.read(stringsPart)) : new SharedStrings(),
+    looks: stylesPart ? await readLooks(zip, stylesPart) : [],
+  };
+}
+
+async function workbookPart(zip: ZipArchive): Promise<ZipMember | undefined> {
+  const relations = await readRelations(zip, '_rels/.rels');
+  const root = [...relations.values()].find((relation) => isType(relation, 'officeDocument'));
+  return (root && zip.findMember(root.target)) ?? zip.findMember('xl/workbook.xml');
+}
+
+function sheetParts(
+  zip: ZipArchive,
+  outline: Outline,
+  relations: Map<string, Relation>,
+  fileName: string,
+): SheetPart[] {
   const sheets: SheetPart[] = [];
   for (const sheet of outline.sheets) {
     const relation = relations.get(sheet.id);
@@ -50,14 +70,7 @@ export async function readWorkbook(zip: ZipArchive, fileName: string): Promise<W
     sheets.push({ name: sheet.name, hidden: sheet.hidden, member });
   }
   if (sheets.length === 0) throw new ImportRefusal('IMP-116', fileName);
-  const stringsPart = byType('sharedStrings') ?? zip.findMember('xl/sharedStrings.xml');
-  const stylesPart = byType('styles') ?? zip.findMember('xl/styles.xml');
-  return {
-    sheets,
-    date1904: outline.date1904,
-    strings: stringsPart ? await readSharedStrings(zip.read(stringsPart)) : new SharedStrings(),
-    looks: stylesPart ? await readLooks(zip, stylesPart) : [],
-  };
+  return sheets;
 }
 
 function isType(relation: Relation, type: string): boolean {

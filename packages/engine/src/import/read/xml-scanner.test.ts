@@ -134,5 +134,5 @@ it('refuses what is not well-formed', () => {
     '<a>&#x110000;</a>',
     `${'<a>'.repeat(101)}${'</a>'.repeat(101)}`,
   ];
-  for (const xml of wrong) expect(() => scan(xml, []), xml).toThrow();
+  for (const xml of wrong) expect(() => scan(xml, [])).toThrow(/./);
 });

@@ -134,16 +134,8 @@ export class XmlScanner {
     const name = buffer.slice(tag + 1, at);
     if (at === tag + 1 || !isNameStart(name.charCodeAt(0))) throw new Error('a tag without a name');
     const attributes: XmlAttributes = { r: undefined, s: undefined, t: undefined };
-    for (;;) {
-      const from = at;
-      at = skipSpace(buffer, at);
-      const code = buffer.charCodeAt(at);
-      if (Number.isNaN(code)) return needMore;
-      if (code === 62 || code === 47) break; // '>' or '/'
-      if (at === from) throw new Error('attributes run together');
-      at = takeAttribute(buffer, at, attributes);
-      if (at === needMore) return needMore;
-    }
+    at = takeAttributes(buffer, at, attributes);
+    if (at === needMore) return needMore;
     const selfClosing = buffer.charCodeAt(at) === 47;
     if (selfClosing) at += 1;
     if (at === buffer.length) return needMore;
@@ -196,12 +188,23 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;
 }
 
+/** Reads attributes up to the `>` or `/` that ends the tag; its index, or `needMore`. */
+function takeAttributes(buffer: string, start: number, attributes: XmlAttributes): number {
+  let from = start;
+  for (;;) {
+    const at = skipSpace(buffer, from);
+    if (at >= buffer.length) return needMore;
+    const code = buffer.charCodeAt(at);
+    if (code === 62 || code === 47) return at;
+    if (at === from) throw new Error('attributes run together');
+    from = takeCellAttribute(buffer, at, attributes);
+    if (from === needMore) from = takeAttribute(buffer, at, attributes);
+    if (from === needMore) return needMore;
+  }
+}
+
 /** Reads `name="value"` at `at` into `attributes`; the index after it, or `needMore`. */
 function takeAttribute(buffer: string, at: number, attributes: XmlAttributes): number {
-  if (buffer.charCodeAt(at + 1) === 61 && buffer.charCodeAt(at + 2) === 34) {
-    const close = takeCellAttribute(buffer, at, attributes);
-    if (close >= 0) return close;
-  }
   const end = nameEnd(buffer, at);
   const name = buffer.slice(at, end);
   const equals = skipSpace(buffer, end);
@@ -209,39 +212,34 @@ function takeAttribute(buffer: string, at: number, attributes: XmlAttributes): n
   if (buffer.charCodeAt(equals) !== 61 || end === at) throw new Error('an attribute without a value');
   const open = skipSpace(buffer, equals + 1);
   if (open >= buffer.length) return needMore;
-  const mark = buffer.charCodeAt(open);
-  if (mark !== 34 && mark !== 39) throw new Error('an attribute without quotes');
-  const close = buffer.indexOf(mark === 34 ? '"' : "'", open + 1);
+  const mark = buffer[open] as string;
+  if (mark !== '"' && mark !== "'") throw new Error('an attribute without quotes');
+  const close = buffer.indexOf(mark, open + 1);
   if (close < 0) return needMore;
-  const value = buffer.slice(open + 1, close);
+  putAttribute(attributes, name, buffer.slice(open + 1, close));
+  return close + 1;
+}
+
+function putAttribute(attributes: XmlAttributes, name: string, value: string): void {
   if (Object.hasOwn(attributes, name) && attributes[name] !== undefined)
     throw new Error('an attribute is repeated');
   if (value.includes('<')) throw new Error('an attribute has a wrong character');
   attributes[name] = decodeText(value);
-  return close + 1;
 }
 
-/** The quick way for `r="A1"`, `s="1"`, `t="s"`: the index after it, or -1 when the general way must be taken. */
+/** The quick way for `r="A1"`, `s="1"`, `t="s"`: the index after it, or `needMore` when the general way must be taken. */
 function takeCellAttribute(buffer: string, at: number, attributes: XmlAttributes): number {
+  if (buffer.charCodeAt(at + 1) !== 61 || buffer.charCodeAt(at + 2) !== 34) return needMore;
   const close = buffer.indexOf('"', at + 3);
-  if (close < 0 || close - at > 24) return -1;
+  if (close < 0 || close - at > 24) return needMore;
   const value = buffer.slice(at + 3, close);
-  switch (buffer.charCodeAt(at)) {
-    case 114:
-      if (attributes.r !== undefined || value.includes('&')) return -1;
-      attributes.r = value;
-      return close + 1;
-    case 115:
-      if (attributes.s !== undefined || value.includes('&')) return -1;
-      attributes.s = value;
-      return close + 1;
-    case 116:
-      if (attributes.t !== undefined || value.includes('&')) return -1;
-      attributes.t = value;
-      return close + 1;
-    default:
-      return -1;
-  }
+  if (value.includes('&') || value.includes('<')) return needMore;
+  const code = buffer.charCodeAt(at);
+  if (code === 114 && attributes.r === undefined) attributes.r = value;
+  else if (code === 115 && attributes.s === undefined) attributes.s = value;
+  else if (code === 116 && attributes.t === undefined) attributes.t = value;
+  else return needMore;
+  return close + 1;
 }
 
 function decodeText(text: string): string {
