@@ -1,0 +1,80 @@
+import { headerKey } from './find-header.ts';
+
+export type RowClass = 'row' | 'header' | 'title' | 'total' | 'note' | 'section' | 'blank';
+
+/** What the rows of a sheet are compared with. */
+export interface SheetShape {
+  /** Normalised cells of each header row. */
+  readonly headers: readonly (readonly string[])[];
+  readonly titles: ReadonlySet<string>;
+  readonly nameColumns: readonly number[];
+  readonly idColumns: readonly number[];
+}
+
+const TOTAL = /^(?:本?[页村镇乡县社组户]|全[村镇乡县社区]|本表|本次|以上)?(?:小|合|总|共|累|统)计|(?:小计|合计|总计|累计)$|^(?:小计|合计|总计|共计|累计|总数|总额|汇总|本页小计)/u;
+const NOTE =
+  /^(?:备?注\d?[:.、]?|说明|填表说明|填报说明|注意|填表人|填报人|制表人?|审核人?|复核人?|审批人|负责人|单位负责人|经办人|经手人|分管领导|分管负责人|主要领导|主管领导|领导签字|领导|主管|盖章|公章|单位盖章|单位公章|单位[(]?盖章[)]?|填表日期|填报日期|制表日期|制表时间|填表时间|打印日期|打印时间|报送日期|报送时间|上报时间|数据来源|统计截止|截止|联系人|联系电话|以上|以下空白|以下无正文|填报单位|填表单位|制表单位|报送单位|上报单位|乡镇[(]?街道[)]?[(]?盖章[)]?|第\d+页|共\d+页|第.{1,3}页|\d+\/\d+|—+.*—+|-+完-+|【.*】)/u;
+const NOTE_MARK = /[:：]|盖章|签字|空白|第.{1,4}页|^注|^备注|^说明|^以[上下]/u;
+const SECTION = /(?:村|社区|居委会|镇|乡|街道|办事处|居|嘎查|农场|管区)(?:[(].*[)])?[:：]?$|^[一二三四五六七八九十]{1,3}[、.]/u;
+const BLANK = /^[\s/\-—_0-9.]*$/u;
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s　]+/gu, '');
+
+function isRepeatedHeader(cells: readonly (string | null)[], shape: SheetShape): boolean {
+  const keys = headerKey(cells);
+  return shape.headers.some((header) => {
+    let filled = 0;
+    let same = 0;
+    for (const [i, key] of keys.entries()) {
+      if (key === '') continue;
+      filled += 1;
+      if (key === header[i]) same += 1;
+    }
+    return filled >= 2 && same / filled >= 0.6;
+  });
+}
+
+function loneClass(text: string, shape: SheetShape, index: number): RowClass {
+  if (shape.titles.has(text)) return 'title';
+  if (TOTAL.test(text)) return 'total';
+  if (NOTE.test(text)) return 'note';
+  if (SECTION.test(text) && text.length <= 40) return 'section';
+  if (BLANK.test(text) && !shape.idColumns.includes(index)) return 'blank';
+  if (shape.idColumns.includes(index) || shape.nameColumns.includes(index)) return text.length <= 20 ? 'row' : 'note';
+  return text.length >= 6 ? 'note' : 'row';
+}
+
+function hasNumber(cells: readonly (string | null)[], shape: SheetShape): boolean {
+  return shape.idColumns.some((c) => /\d{6,}/u.test(plain(cells[c] ?? '')));
+}
+
+/**
+ * What one row below the header is. A row with a number in an identity column is always data; structure is only what
+ * is clearly a repeated header or title, a total, a note, a village's or chapter's own line, or an empty numbered form
+ * line. Everything else is data.
+ */
+export function classifyRow(cells: readonly (string | null)[], shape: SheetShape): RowClass {
+  if (isRepeatedHeader(cells, shape)) return 'header';
+  if (hasNumber(cells, shape)) return 'row';
+  const texts = cells.map((c) => plain(c ?? ''));
+  const filled = texts.flatMap((t, i) => (t === '' ? [] : [i]));
+  const distinct = new Set(filled.map((i) => texts[i]));
+  const first = filled[0];
+  if (first === undefined) return 'blank';
+  if (distinct.size === 1) return loneClass(texts[first] ?? '', shape, first);
+  const lead = filled.slice(0, 4).map((i) => texts[i] ?? '');
+  if (lead.some((t) => TOTAL.test(t) && t.length <= 16)) return 'total';
+  if (filled.every((i) => BLANK.test(texts[i] ?? '') && !shape.nameColumns.includes(i))) return isLikelyBlank(texts, filled) ? 'blank' : 'total';
+  const text = texts[first] ?? '';
+  if (NOTE.test(text) && NOTE_MARK.test(filled.map((i) => texts[i]).join(' ')) && !hasName(texts, shape)) return 'note';
+  return 'row';
+}
+
+/** Only a running number, zeros and dashes: a line of the form nobody filled in. */
+function isLikelyBlank(texts: readonly string[], filled: readonly number[]): boolean {
+  return filled.every((i, at) => at === 0 || /^[\s/\-—_0.]*$/u.test(texts[i] ?? ''));
+}
+
+function hasName(texts: readonly string[], shape: SheetShape): boolean {
+  return shape.nameColumns.some((c) => /^[\p{Script=Han}·]{2,6}$/u.test(texts[c] ?? '') && !NOTE.test(texts[c] ?? ''));
+}

@@ -1,0 +1,187 @@
+import { type Heading, normaliseHeading, readHeading } from './heading.ts';
+import type { RawRow, RawSheet } from './read/raw-sheet.ts';
+import type { Source } from './source.ts';
+
+/** Where a sheet's header is and what it says. */
+export interface SheetHeader {
+  /** Row numbers of the header rows, numbering row included; empty when the sheet has none. */
+  readonly rows: readonly number[];
+  /** Row number of the last row above the body; 0 when the body begins with the first row. */
+  readonly last: number;
+  readonly headings: readonly Heading[];
+  /** Texts above the header (title, unit, date). */
+  readonly titles: readonly string[];
+  /** 0–1: how sure it is that these rows are the header. */
+  readonly confidence: number;
+}
+
+/** Every heading of every data set, to tell a header row from a row of data. */
+export class HeadingLexicon {
+  private readonly exact = new Set<string>(['序号', '编号', '次序', '行号', 'no', '序', '民族', '年龄', '文化程度']);
+  private readonly long: string[];
+  private readonly endings: string[] = [];
+  private readonly seen = new Map<string, number>();
+
+  constructor(sources: readonly Source[]) {
+    for (const source of sources) {
+      for (const column of source.columns) for (const heading of column.headings) this.exact.add(heading);
+      for (const word of [...source.hit, ...source.vocabulary.hitHeadings]) this.exact.add(word);
+    }
+    const words = sources[0]?.vocabulary;
+    this.endings.push(...(words?.idWords ?? []), ...(words?.nameWords ?? []), '日期', '时间', '年月', '金额', '电话', '号码', '类别', '类型', '原因', '状态', '情况', '单位');
+    for (const word of this.endings) this.exact.add(word);
+    this.long = [...this.exact].filter((w) => w.length >= 3);
+  }
+
+  /** 1 a known heading, 0.6 contains one or ends like one, 0 neither. */
+  score(text: string): number {
+    const known = this.seen.get(text);
+    if (known !== undefined) return known;
+    const value = this.compute(text);
+    if (this.seen.size < 20_000) this.seen.set(text, value);
+    return value;
+  }
+
+  private compute(text: string): number {
+    const heading = readHeading([text]);
+    if (this.exact.has(heading.leaf) || this.exact.has(heading.bare)) return 1;
+    if (isWideMonth(text)) return 0.8;
+    if (heading.leaf.length < 2 || heading.leaf.length > 24) return 0;
+    if (this.endings.some((w) => w.length >= 2 && heading.leaf.endsWith(w))) return 0.6;
+    return this.long.some((w) => heading.leaf.includes(w)) ? 0.6 : 0;
+  }
+}
+
+/** A heading that is a month of a wide table: 1月, 2025年3月, 202503, 三月份金额. */
+export function isWideMonth(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  return /^(?:20\d{2}[年./-]?)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)月份?(?:发放|补贴|补助|救助|保障|低保)?(?:金额?|款|数|额)?(?:\(元\))?$/u.test(plain) || /^20\d{2}[-./年]?(?:0[1-9]|1[0-2])$/u.test(plain);
+}
+
+const DATA = /^(?:[-¥￥]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-¥￥]?\d+(?:\.\d+)?(?:元|E\+?\d+)?)$|^\d{14,17}[\dXx×*]$|^\d{6}\*+|^(?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?|^(?:19|20)\d{6}$/u;
+
+interface RowLook {
+  readonly row: RawRow;
+  readonly filled: number;
+  readonly distinct: number;
+  readonly known: number;
+  readonly data: number;
+}
+
+function look(row: RawRow, lexicon: HeadingLexicon): RowLook {
+  const cells = row.cells.filter((c): c is string => c !== null && c.trim() !== '');
+  const set = new Set(cells.map((c) => c.trim()));
+  let known = 0;
+  let data = 0;
+  for (const cell of set) {
+    if (DATA.test(cell.normalize('NFKC').replace(/[\s']+/gu, '')) && !isWideMonth(cell)) data += 1;
+    else if (cell.length <= 40) known += lexicon.score(cell);
+  }
+  return { row, filled: cells.length, distinct: set.size, known, data };
+}
+
+const UNIT_ROW = /(?:填报|报送|上报|制表|填表|编制|单位|日期|时间|月份)[^:：]{0,6}[:：]/u;
+const isUnitRow = (l: RowLook): boolean =>
+  l.distinct <= 4 && l.row.cells.some((c) => c !== null && UNIT_ROW.test(c)) && l.known < l.distinct;
+
+const headerScore = (l: RowLook): number =>
+  l.distinct < 2 || isUnitRow(l) ? 0 : l.known + 0.05 * Math.min(l.filled, 20) - 1.5 * l.data;
+
+/** Whether `b` below `a` names sub-columns of it. */
+function isSubHeader(a: RowLook, b: RowLook, lexicon: HeadingLexicon): boolean {
+  if (b.data > 0 || b.row.rowNo - a.row.rowNo > 2) return false;
+  let own = 0;
+  let known = 0;
+  let shared = 0;
+  for (const [i, cell] of b.row.cells.entries()) {
+    const above = a.row.cells[i] ?? null;
+    if (cell === null || cell.trim() === '') shared += above === null ? 0 : 1;
+    else if (cell.trim() === above?.trim()) shared += 1;
+    else {
+      own += 1;
+      known += lexicon.score(cell.trim()) > 0 ? 1 : 0;
+    }
+  }
+  return own >= 1 && known / own >= 0.5 && (shared >= 1 || known >= 2) && groupAbove(a, b);
+}
+
+/** A sub-heading stands under a group: a cell repeated or left empty to its right, or under an empty cell. */
+function groupAbove(a: RowLook, b: RowLook): boolean {
+  return b.row.cells.some((cell, i) => {
+    if (cell === null) return false;
+    const above = a.row.cells[i] ?? null;
+    if (cell === above) return false;
+    return above === null || above === (a.row.cells[i + 1] ?? null) || above === (a.row.cells[i - 1] ?? '') || ((a.row.cells[i + 1] ?? null) === null && (b.row.cells[i + 1] ?? null) !== null);
+  });
+}
+
+function isNumbering(row: RawRow | undefined): boolean {
+  const cells = (row?.cells ?? []).filter((c): c is string => c !== null).map((c) => c.trim().replace(/[()（）]/gu, ''));
+  if (cells.length < 3) return false;
+  const steps = cells.filter((c, i) => /^\d{1,2}$/u.test(c) && (i === 0 || Number(c) === Number(cells[i - 1]) + 1)).length;
+  return steps >= cells.length - 2 && steps >= 3 ? Number(cells.at(-1)) <= cells.length + 1 : cells.every((c) => /^[甲乙丙丁戊己庚辛壬癸]$|^\d{1,2}$/u.test(c)) && /^[甲乙]$/u.test(cells[0] ?? '');
+}
+
+/** Group headings carried to the right over the empty cells of their own sub-columns (files without merge marks). */
+function carryGroups(rows: readonly RawRow[], columns: number): (string | null)[][] {
+  return rows.map((row, k) => {
+    const below = rows.slice(k + 1);
+    let group: string | null = null;
+    let from = -1;
+    return Array.from({ length: columns }, (_, c) => {
+      const cell = row.cells[c] ?? null;
+      if (cell !== null) {
+        group = cell;
+        from = c;
+        return cell;
+      }
+      const sub = (at: number): string | null => below.map((r) => r.cells[at] ?? null).find((x) => x !== null) ?? null;
+      const own = sub(from);
+      return group !== null && sub(c) !== null && own !== null && own !== group ? group : null;
+    });
+  });
+}
+
+function headerBlock(looks: readonly RowLook[], at: number, lexicon: HeadingLexicon): [number, number] {
+  let top = at;
+  let bottom = at;
+  while (bottom + 1 < looks.length && bottom - top < 3 && isSubHeader(looks[bottom] as RowLook, looks[bottom + 1] as RowLook, lexicon)) bottom += 1;
+  while (top > 0 && bottom - top < 3) {
+    const above = looks[top - 1] as RowLook;
+    if (above.distinct < 2 || isUnitRow(above) || !isSubHeader(above, looks[top] as RowLook, lexicon)) break;
+    top -= 1;
+  }
+  return [top, bottom];
+}
+
+/** Finds the header of a sheet under titles, units and dates; flattens two and three rows; copes with none at all. */
+export function findHeader(sheet: RawSheet, lexicon: HeadingLexicon): SheetHeader {
+  const looks = sheet.head.map((row) => look(row, lexicon));
+  const scores = looks.map(headerScore);
+  const best = Math.max(0, ...scores);
+  const at = scores.findIndex((s) => s >= 0.75 * best);
+  if (at < 0 || best < 1.6) return withoutHeader(sheet, looks);
+  const [top, bottom] = headerBlock(looks, at, lexicon);
+  const block = sheet.head.slice(top, bottom + 1);
+  const numbered = isNumbering(sheet.head[bottom + 1]) ? sheet.head.slice(bottom + 1, bottom + 2) : [];
+  const filled = carryGroups(block, sheet.columns);
+  const headings = Array.from({ length: sheet.columns }, (_, c) => readHeading(filled.map((r) => r[c] ?? null)));
+  const rows = [...block, ...numbered].map((r) => r.rowNo);
+  const named = headings.filter((h) => h.leaf !== '');
+  const known = named.filter((h) => lexicon.score(h.leaf) > 0).length;
+  return { rows, headings, last: rows.at(-1) ?? 0, titles: titlesOf(sheet.head.slice(0, top)), confidence: named.length === 0 ? 0 : known / named.length };
+}
+
+function titlesOf(rows: readonly RawRow[]): string[] {
+  return [...new Set(rows.flatMap((r) => r.cells.filter((c): c is string => c !== null && c.trim() !== '').map((c) => c.trim())))];
+}
+
+function withoutHeader(sheet: RawSheet, looks: readonly RowLook[]): SheetHeader {
+  const firstData = looks.findIndex((l) => l.data >= 1 && l.distinct >= 2);
+  const above = sheet.head.slice(0, Math.max(0, firstData)).filter((r) => new Set(r.cells.filter((c) => c !== null)).size <= 1);
+  const last = firstData > 0 && above.length === firstData ? (above.at(-1)?.rowNo ?? 0) : 0;
+  return { rows: [], last, headings: Array.from({ length: sheet.columns }, () => readHeading([])), titles: last === 0 ? [] : titlesOf(above), confidence: 0 };
+}
+
+/** Normal form of a header row's cells, to recognise it when it comes again on each page. */
+export const headerKey = (cells: readonly (string | null)[]): string[] => cells.map((c) => normaliseHeading(c ?? ''));

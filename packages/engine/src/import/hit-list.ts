@@ -1,0 +1,115 @@
+import type { Heading } from './heading.ts';
+import type { ColumnMatch, SheetColumns } from './match-columns.ts';
+import { assign, scorePairs } from './match-columns.ts';
+import { quoted } from '../dataset/sql-engine.ts';
+import { type Candidate, namePoints, type Recognition } from './recognise.ts';
+import type { SheetContext } from './sheet-context.ts';
+import type { Source } from './source.ts';
+
+/** One data set that a hit list or means-check report speaks of. */
+export interface HitTarget {
+  readonly source: Source;
+  readonly matches: readonly ColumnMatch[];
+  /** Columns that say whether, and often what, was found. */
+  readonly hits: readonly number[];
+  /** 是否健在: a no is the hit. */
+  readonly inverse: boolean;
+}
+
+const HIT_KINDS = new Set(['asset', 'income', 'event', 'official', 'vulnerable']);
+const HIT_NAME = /比对|核对|反馈|查询|比中|命中|核查结果|信息共享|协查|筛查/u;
+const INVERSE = /健在|在世|生存/u;
+
+const keys = (heading: Heading): string[] => [heading.full, heading.leaf, heading.bare, heading.group].filter((k) => k !== '');
+
+function sourceOf(heading: Heading, sources: readonly Source[], context: SheetContext): Source | null {
+  const named = sources.filter((s) => HIT_KINDS.has(s.kind) && keys(heading).some((k) => s.hit.includes(k)));
+  if (named.length <= 1) return named[0] ?? null;
+  return [...named].sort((a, b) => namePoints(b, context) - namePoints(a, context))[0] ?? null;
+}
+
+/** Columns by which source they are a hit of; a group heading makes all its sub-columns one group. */
+function specificHits(recognition: Recognition, sources: readonly Source[], context: SheetContext): Map<Source, number[]> {
+  const out = new Map<Source, number[]>();
+  for (const [index, heading] of recognition.columns.headings.entries()) {
+    const source = sourceOf(heading, sources, context);
+    if (source !== null) out.set(source, [...(out.get(source) ?? []), index]);
+  }
+  return out;
+}
+
+function isOwnColumn(best: Candidate | null, index: number): boolean {
+  return best?.matches.some((m) => m.index === index && m.words >= 0.9) ?? false;
+}
+
+/** Columns of the sheet for a target: people and places from anywhere, facts from its own group only. */
+function targetMatches(source: Source, columns: SheetColumns, own: readonly number[], several: boolean): ColumnMatch[] {
+  const anywhere = new Set(['town', 'village', 'address', 'phone', 'sex', 'birth_on', 'group_name']);
+  const pairs = scorePairs(source, columns).filter((pair) => {
+    if (own.includes(pair.index)) return pair.column.slot === null && pair.words >= 0.9 && columns.headings[pair.index]?.group !== '';
+    return !several || pair.column.slot === source.persons[0]?.slot || anywhere.has(pair.column.name);
+  });
+  return assign(pairs.filter((p) => p.words >= 0.6 || p.column.slot !== null));
+}
+
+/**
+ * Reads a sheet as the office's own list sent back with what a department found: one column per source (a means-check
+ * report) or one result column. Null when it is an ordinary list.
+ */
+export function findHitTargets(recognition: Recognition, sources: readonly Source[], context: SheetContext): HitTarget[] | null {
+  const { columns, best } = recognition;
+  const specific = specificHits(recognition, sources, context);
+  const called = context.places.some((p) => HIT_NAME.test(p.text));
+  const outside = [...specific].filter(([source, at]) => source !== best?.source && (called || at.some((i) => !isOwnColumn(best, i))));
+  const own = best !== null && HIT_KINDS.has(best.source.kind) ? (specific.get(best.source) ?? []).filter((i) => !isOwnColumn(best, i)) : [];
+  const wanted = new Map(outside);
+  if (best !== null && own.length > 0) wanted.set(best.source, own);
+  if (wanted.size >= 2 && (called || wanted.size >= 3)) return [...wanted].map(([source, at]) => target(source, columns, at, true));
+  const single = singleTarget(recognition, wanted, called, context);
+  return single === null ? null : [single];
+}
+
+function target(source: Source, columns: SheetColumns, hits: readonly number[], several: boolean): HitTarget {
+  const inverse = hits.some((i) => INVERSE.test(columns.headings[i]?.leaf ?? ''));
+  return { source, hits, inverse, matches: targetMatches(source, columns, hits, several) };
+}
+
+function singleTarget(recognition: Recognition, wanted: ReadonlyMap<Source, number[]>, called: boolean, context: SheetContext): HitTarget | null {
+  const { columns, best, candidates } = recognition;
+  const [entry] = wanted;
+  if (wanted.size === 1 && entry !== undefined) {
+    const [source, hits] = entry;
+    const asks = hits.some((i) => /^(?:是否|有无|名下|有)/u.test(columns.headings[i]?.leaf ?? ''));
+    if (best?.source === source || called || asks || namePoints(source, context) >= 3) return target(source, columns, hits, false);
+  }
+  const generic = columns.headings.flatMap((h, i) => (best?.source.vocabulary.hitHeadings.has(h.leaf) || best?.source.vocabulary.hitHeadings.has(h.bare) ? [i] : []));
+  const free = generic.filter((i) => !isOwnColumn(best, i) || HIT_NAME.test(columns.headings[i]?.leaf ?? ''));
+  if (free.length === 0) return null;
+  const found = candidates.filter((c) => HIT_KINDS.has(c.source.kind) && c.names >= 2.5 && c.matches.some((m) => m.column.slot !== null))
+    .sort((a, b) => b.names + b.needs - a.names - a.needs)[0];
+  return found === undefined ? null : target(found.source, columns, free, false);
+}
+
+/** SQL: true where a hit cell says that something was found. */
+export function positiveSql(expr: string, source: Source, inverse: boolean): string {
+  const text = `lower(trim(${expr}, e' \\t\\r\\n\\u3000'))`;
+  const none = [...source.vocabulary.hitNegative, ...source.vocabulary.emptyValues].map((v) => quoted(v.toLowerCase())).join(', ');
+  const negative = `(${text} in ('', ${none}) or regexp_matches(${text}, '^(无|未|否|没有|不存在|不是|查无|名下无|非)'))`;
+  if (inverse) return `(${expr} is not null and regexp_matches(${text}, '^(否|不|未|已|死|亡|去世|0)'))`;
+  return `(${expr} is not null and not ${negative})`;
+}
+
+const MONEY = `try_cast(regexp_extract(%, '([0-9]+(?:\\.[0-9]+)?)', 1) as double)`;
+
+/**
+ * SQL text for a fact that a hit cell holds, by the type of the column it goes into; null when the cell can only say yes.
+ * A plain yes gives no value.
+ */
+export function factSql(expr: string, type: string, name: string): string | null {
+  const clean = `nullif(trim(${expr}), '')`;
+  const notYes = `case when regexp_full_match(${clean}, '是|有|√|1|比中|命中|存在|已.{0,4}|Y|yes|TRUE|true') then null else ${clean} end`;
+  if (name === 'plate_no') return `nullif(regexp_extract(${expr}, '[\\p{Han}][A-Za-z][·\\- ]?[A-Za-z0-9]{5,6}'), '')`;
+  if (type === 'date' || type === 'month') return `nullif(regexp_extract(${expr}, '(19|20)[0-9]{2}[-./年]?[0-9]{1,2}[-./月]?([0-9]{1,2}日?)?'), '')`;
+  if (type === 'money') return `case when regexp_matches(${expr}, '[0-9](元|/月)|^[0-9]+(\\.[0-9]+)?$|金额|养老金|收入') and ${MONEY.replace('%', expr)} > 1 then regexp_extract(${expr}, '([0-9]+(?:\\.[0-9]+)?万?元?)', 1) end`;
+  return type === 'text' ? notYes : null;
+}

@@ -1,0 +1,157 @@
+import type { Heading } from './heading.ts';
+import type { Source, SourceColumn, SourceSlot, Vocabulary } from './source.ts';
+
+/** A heading read as "somebody's name" or "somebody's number". */
+export interface PartyHeading {
+  readonly kind: 'id' | 'name' | null;
+  /** The words before, '' when the heading names nobody. */
+  readonly party: string;
+}
+
+function cutEnding(text: string, words: readonly string[]): string | null {
+  for (const word of words) {
+    if (text.endsWith(word) && (word.length > 2 || text === word || /\p{Script=Han}/u.test(word))) return text.slice(0, -word.length);
+  }
+  return null;
+}
+
+function cleanParty(text: string, vocabulary: Vocabulary): string {
+  let party = text;
+  for (const ending of vocabulary.groupEndings) {
+    if (party.endsWith(ending) && party.length > ending.length) party = party.slice(0, -ending.length);
+  }
+  return party;
+}
+
+/** Splits 家庭成员身份证号 into its party and what it says of him. 户主 alone is a name. */
+export function readParty(heading: Heading, vocabulary: Vocabulary): PartyHeading {
+  for (const text of [heading.full, heading.group + heading.bare]) {
+    const beforeId = cutEnding(text, vocabulary.idWords);
+    if (beforeId !== null) return { kind: 'id', party: cleanParty(beforeId, vocabulary) };
+    const beforeName = cutEnding(text, vocabulary.nameWords);
+    if (beforeName !== null) return { kind: 'name', party: cleanParty(beforeName, vocabulary) };
+  }
+  if (vocabulary.parties.has(heading.leaf)) return { kind: 'name', party: heading.leaf };
+  return { kind: null, party: '' };
+}
+
+function partyScore(party: string, slot: SourceSlot, source: Source): number {
+  const principal = source.persons[0] === slot;
+  if (party === '') return principal ? 0.92 : 0;
+  if (slot.words.has(party)) return 1;
+  const foreign = source.persons.some((p) => p !== slot && p.words.has(party));
+  if (foreign) return 0;
+  for (const word of slot.words) if (word.length >= 2 && (party.endsWith(word) || word.endsWith(party))) return 0.85;
+  for (const word of source.vocabulary.parties) if (party === word || party.endsWith(word)) return 0;
+  return principal ? 0.7 : 0;
+}
+
+function bigrams(text: string): Set<string> {
+  const out = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i += 1) out.add(text.slice(i, i + 2));
+  return out;
+}
+
+function dice(a: string, b: string): number {
+  const [x, y] = [bigrams(a), bigrams(b)];
+  let shared = 0;
+  for (const pair of x) if (y.has(pair)) shared += 1;
+  return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
+}
+
+/** How near two heading words are, 0 to 1: equal, one inside the other (the end counts more), or sharing pairs. */
+export function wordScore(heading: string, known: string): number {
+  if (heading === known) return 1;
+  if (heading === '' || known === '') return 0;
+  if (known.length >= 2 && heading.includes(known)) {
+    return 0.48 + (0.4 * known.length) / heading.length + (heading.endsWith(known) ? 0.06 : 0);
+  }
+  if (heading.length >= 2 && known.includes(heading)) {
+    return 0.38 + (0.4 * heading.length) / known.length + (known.endsWith(heading) ? 0.04 : 0);
+  }
+  const near = heading.length >= 3 && known.length >= 3 ? dice(heading, known) : 0;
+  return near >= 0.5 ? 0.62 * near : 0;
+}
+
+const ENDS_IN_TIME = /(?:日期|时间|年月|月份|年月日|之日)$/u;
+const ENDS_IN_MONEY = /(?:金额|元|费用|标准|收入|补贴|工资)$/u;
+const TIMES = new Set(['date', 'month', 'year']);
+
+function typeHint(heading: Heading, column: SourceColumn): number {
+  const { leaf } = heading;
+  if (ENDS_IN_TIME.test(leaf) && !TIMES.has(column.type)) return 0.35;
+  if (TIMES.has(column.type) && ENDS_IN_MONEY.test(leaf)) return 0.2;
+  if (/电话|手机|联系方式/u.test(leaf) && column.type !== 'phone') return 0.3;
+  if (/(?:账|帐|卡)号$/u.test(leaf) && column.type !== 'account') return 0.3;
+  if (/^(?:是否|有无)/u.test(leaf) && column.type !== 'yesno') return 0.7;
+  if (/数$/u.test(leaf) && (column.type === 'name' || column.type === 'id' || column.type === 'cat')) return 0.4;
+  return 1;
+}
+
+function periodHint(heading: Heading, column: SourceColumn): number {
+  if (column.type !== 'money' || column.period === null || heading.period === null) return 1;
+  if (heading.period === 'year' && column.period === 'month') return column.yearly === null ? 0.95 : 0.55;
+  return heading.period === 'month' && column.period === 'year' ? 0.35 : 1;
+}
+
+function listScore(heading: Heading, column: SourceColumn): number {
+  let best = 0;
+  for (const known of column.headings) {
+    best = Math.max(best, wordScore(heading.full, known), 0.98 * wordScore(heading.leaf, known), 0.96 * wordScore(heading.bare, known));
+    if (best === 1) return 1;
+  }
+  return best;
+}
+
+/**
+ * How well a heading names a column of a data set, 0 to 1, by words alone.
+ * @param party the heading's party, already resolved from its neighbours
+ */
+export function headingScore(heading: Heading, party: PartyHeading, source: Source, column: SourceColumn): number {
+  const slot = source.persons.find((s) => s.slot === column.slot);
+  const list = listScore(heading, column);
+  if (slot !== undefined && (column.type === 'id' || column.type === 'name')) {
+    const byParty = party.kind === column.type ? partyScore(party.party, slot, source) : 0;
+    if (party.kind !== null && party.party !== '' && party.kind === column.type) return Math.max(byParty, list === 1 && byParty > 0 ? 1 : 0);
+    return Math.max(byParty, list >= 0.95 ? list : party.kind === null && column.type === 'name' ? 0.6 * list : 0);
+  }
+  if (party.kind === 'id' && list < 0.94) return 0;
+  if (party.kind === 'name' && party.party !== '' && list < 0.9 && column.type !== 'text') return 0;
+  return list * (list >= 0.94 ? 1 : typeHint(heading, column)) * periodHint(heading, column);
+}
+
+/** Names beside a person's own that say nothing about whose number comes next. */
+const SAME_PERSON = new Set(['曾用名', '账户', '开户', '户名', '收款人', '持卡人', '收款']);
+const HEADS = new Set(['户主', '户代表', '户主本人', '低保户主', '家庭户主']);
+
+function settleNames(headings: readonly Heading[], parties: PartyHeading[]): void {
+  const bare = parties.flatMap((p, i) => (p.kind === 'name' && p.party === '' ? [i] : []));
+  const [first, second] = bare;
+  const relation = headings.findIndex((h) => h.leaf.endsWith('关系'));
+  if (first !== undefined && second !== undefined && relation > first && headings[first]?.group === '') {
+    parties[first] = { kind: 'name', party: '户主' };
+  }
+  if (!parties.some((p) => p.kind === 'name' && HEADS.has(p.party))) return;
+  for (const i of bare) if (parties[i]?.party === '') parties[i] = { kind: 'name', party: '成员' };
+}
+
+/**
+ * The party of every heading of a sheet. A bare 身份证号 belongs to the name column on its left; the only one of a
+ * sheet belongs to its bare 姓名. Of two bare 姓名 the first is the head's when a relation stands to its right.
+ */
+export function readParties(headings: readonly Heading[], vocabulary: Vocabulary): PartyHeading[] {
+  const parties = headings.map((h) => readParty(h, vocabulary));
+  settleNames(headings, parties);
+  const numbers = parties.filter((p) => p.kind === 'id').length;
+  const own = parties.find((p) => p.kind === 'name' && (p.party === '' || p.party === '成员'));
+  return parties.map((p, i) => {
+    if (p.kind !== 'id' || p.party !== '') return p;
+    if (numbers === 1 && own !== undefined) return { kind: 'id' as const, party: own.party };
+    for (let left = i - 1; left >= Math.max(0, i - 6); left -= 1) {
+      const at = parties[left];
+      if (at?.kind === 'id') return p;
+      if (at?.kind === 'name' && !SAME_PERSON.has(at.party)) return { kind: 'id' as const, party: at.party };
+    }
+    return p;
+  });
+}

@@ -1,0 +1,104 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { quoted, rowsOf, valueOf } from '../dataset/sql-engine.ts';
+import { cellNames } from './import-sheet.ts';
+import type { RawSheet } from './read/raw-sheet.ts';
+import type { Source } from './source.ts';
+import { typePlace } from './type-value.ts';
+
+/** Columns by what they hold, for the repairs below. */
+export interface BodyRoles {
+  /** Town, village and head columns that a grouped list fills only once per group. */
+  readonly fillable: readonly number[];
+  /** Name and number column of the main person. */
+  readonly name: number | null;
+  readonly id: number | null;
+}
+
+/**
+ * Repairs the data rows in place: 同上 and the empty cells of grouped lists take the value above, village lines become
+ * columns, rows with several people become several rows.
+ */
+export async function prepareBody(
+  db: DuckDBConnection,
+  sheet: RawSheet,
+  source: Source,
+  roles: BodyRoles,
+  sections: readonly { readonly rowNo: number; readonly text: string }[],
+): Promise<void> {
+  await db.run(`alter table ${sheet.table} add column part integer default 0`);
+  await fillDitto(db, sheet, source);
+  for (const index of roles.fillable) await fillGroups(db, sheet.table, `c${index}`, roles);
+  await addSections(db, sheet.table, sections);
+  await splitPeople(db, sheet, roles);
+}
+
+async function fillDitto(db: DuckDBConnection, sheet: RawSheet, source: Source): Promise<void> {
+  const words = source.vocabulary.dittoValues.map((v) => quoted(v)).join(', ');
+  if (words === '') return;
+  const cells = cellNames(sheet);
+  const counts = (await rowsOf(db, `select ${cells.map((c) => `count(*) filter (trim(${c}) in (${words})) as ${c}`).join(', ')} from ${sheet.table}`))[0] ?? {};
+  for (const cell of cells) {
+    if (Number(counts[cell] ?? 0) === 0) continue;
+    await fillFromAbove(db, sheet.table, cell, `trim(${cell}) in (${words})`);
+  }
+}
+
+/** Sets `cell` to the nearest value above where `gap` holds. */
+async function fillFromAbove(db: DuckDBConnection, table: string, cell: string, gap: string): Promise<void> {
+  await db.run(`create temp table ${table}_fill as select row_no, last_value(case when coalesce(${gap}, false) then null else ${cell} end ignore nulls)
+    over (order by row_no rows between unbounded preceding and current row) as above, coalesce(${gap}, false) or ${cell} is null as gap from ${table}`);
+  await db.run(`update ${table} set ${cell} = f.above from ${table}_fill f where f.row_no = ${table}.row_no and f.gap and coalesce(${gap}, false)`);
+  await db.run(`drop table ${table}_fill`);
+}
+
+/** A grouped list has a value in the first row of each group and nothing below: many gaps, none in the first row. */
+async function fillGroups(db: DuckDBConnection, table: string, cell: string, roles: BodyRoles): Promise<void> {
+  const empty = `(${cell} is null or trim(${cell}) = '')`;
+  const row = (await rowsOf(db, `select count(*) as n, count(*) filter (${empty}) as gaps, arg_min(${empty}, row_no) as first_empty from ${table}`))[0];
+  const [n, gaps] = [Number(row?.['n'] ?? 0), Number(row?.['gaps'] ?? 0)];
+  if (gaps === 0 || gaps === n || row?.['first_empty'] === true || gaps / n < 0.2) return;
+  const person = roles.id ?? roles.name;
+  const where = person === null || `c${person}` === cell ? empty : `${empty} and c${person} is not null`;
+  await fillFromAbove(db, table, cell, where);
+}
+
+async function addSections(db: DuckDBConnection, table: string, sections: readonly { rowNo: number; text: string }[]): Promise<void> {
+  if (sections.length === 0) return;
+  await db.run(`alter table ${table} add column section_town varchar; alter table ${table} add column section_village varchar`);
+  await db.run(`create temp table ${table}_section (row_no integer, town varchar, village varchar)`);
+  let town: string | null = null;
+  for (let at = 0; at < sections.length; at += 500) {
+    const rows = sections.slice(at, at + 500).map(({ rowNo, text }) => {
+      const bare = text.replace(/[（(].*$/u, '').replace(/^[一二三四五六七八九十\d]{1,3}[、.]/u, '').replace(/[:：]$/u, '');
+      const [named, village] = typePlace(bare, /(?:镇|乡|街道|办事处)$/u.test(bare) ? 'town' : 'address').values;
+      town = named ?? town;
+      return `(${rowNo}, ${quoted(town)}, ${quoted(village ?? null)})`;
+    });
+    await db.run(`insert into ${table}_section values ${rows.join(', ')}`);
+  }
+  await db.run(`update ${table} set section_town = s.town, section_village = s.village
+    from (select t.row_no as at, x.town, x.village from ${table} t asof join ${table}_section x on t.row_no >= x.row_no) s where s.at = ${table}.row_no`);
+  await db.run(`drop table ${table}_section`);
+}
+
+const NUMBERS = "'[0-9]{17}[0-9Xx]|[0-9]{15}'";
+
+/** One row per person where the number cell holds several numbers; the names are shared out in their order. */
+async function splitPeople(db: DuckDBConnection, sheet: RawSheet, roles: BodyRoles): Promise<void> {
+  if (roles.id === null) return;
+  const { table } = sheet;
+  const id = `c${roles.id}`;
+  const several = `(length(${id}) >= 31 and len(regexp_extract_all(${id}, ${NUMBERS})) >= 2)`;
+  if (Number(await valueOf(db, `select count(*) from ${table} where ${several}`)) === 0) return;
+  const name = roles.name === null ? null : `c${roles.name}`;
+  const names = name === null ? '[]' : `list_filter(regexp_split_to_array(trim(coalesce(${name}, '')), '[、,，;；/\\s]+'), x -> x <> '')`;
+  const cells = cellNames(sheet).map((c) => {
+    if (c === id) return 'ids[n] as ' + c;
+    return c === name ? `case when len(names) = len(ids) then names[n] when n = 1 then names[1] end as ${c}` : c;
+  });
+  await db.run(`create temp table ${table}_split as select * exclude (ids, names, n, part, ${cellNames(sheet).join(', ')}), n::integer as part, ${cells.join(', ')}
+    from (select *, unnest(range(1, len(ids) + 1)) as n from (select *, regexp_extract_all(${id}, ${NUMBERS}) as ids, ${names} as names from ${table} where ${several}))`);
+  await db.run(`delete from ${table} where ${several}`);
+  await db.run(`insert into ${table} by name select * from ${table}_split`);
+  await db.run(`drop table ${table}_split`);
+}

@@ -1,0 +1,78 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { appendText, rowsOf, valueOf } from '../dataset/sql-engine.ts';
+import type { TypedCell } from './type-value.ts';
+
+/** A table of the distinct cells that the fast path could not type, with their typed values. */
+export interface ValueMap {
+  readonly table: string;
+  readonly faults: number;
+}
+
+const PAGE = 50_000;
+
+/**
+ * Types the distinct values of an expression that `fast` does not accept.
+ * @param expr SQL text expression over `body`
+ * @param fast SQL predicate; cells it accepts are typed in SQL by the caller
+ * @param width number of values each cell gives: v0, v1 …
+ * @returns null when every cell took the fast path
+ */
+export async function mapValues(
+  db: DuckDBConnection,
+  body: string,
+  expr: string,
+  fast: string,
+  convert: (raw: string) => TypedCell,
+  width: number,
+  table: string,
+): Promise<ValueMap | null> {
+  const list = `${table}_in`;
+  await db.run(`create temp table ${list} as select distinct ${expr} as raw from ${body} where (${expr}) is not null and not coalesce(${fast}, false)`);
+  const count = Number((await valueOf(db, `select count(*) from ${list}`)) ?? 0);
+  let faults = 0;
+  if (count > 0) {
+    const columns = Array.from({ length: width }, (_, i) => `v${i} varchar`).join(', ');
+    await db.run(`create temp table ${table} (raw varchar, fault varchar, ${columns})`);
+    for (let at = 0; at < count; at += PAGE) {
+      const page = await rowsOf(db, `select raw from ${list} where rowid >= ${at} and rowid < ${at + PAGE}`);
+      const rows = page.map((r) => {
+        const raw = String(r['raw']);
+        const typed = convert(raw);
+        if (typed.fault !== null) faults += 1;
+        return [raw, typed.fault, ...Array.from({ length: width }, (_, i) => typed.values[i] ?? null)];
+      });
+      await appendText(db, table, rows);
+    }
+  }
+  await db.run(`drop table ${list}`);
+  return count > 0 ? { table, faults } : null;
+}
+
+const digit = (n: string, power: number): string => `((${n} // ${10 ** power}) % 10)`;
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** SQL macros of the fast paths; `id_plain(t)` is true only for a clean 18-digit number with real date and right check digit. */
+export async function createTypingMacros(db: DuckDBConnection): Promise<void> {
+  const sum = WEIGHTS.map((w, i) => `${digit('n', 16 - i)} * ${w}`).join(' + ');
+  await db.run(`create or replace temp macro id_sum(n) as (${sum}) % 11`);
+  await db.run(`create or replace temp macro id_day(y, m, d) as m between 1 and 12 and d >= 1
+    and (d <= 28 or (m <> 2 and d <= 30) or (d = 31 and m in (1, 3, 5, 7, 8, 10, 12))) and y between 1900 and 2030`);
+  await db.run(`create or replace temp macro id_number_ok(n, last) as
+    id_day((n // 10000000) % 10000, (n // 100000) % 100, (n // 1000) % 100) and substr('10X98765432', cast(id_sum(n) as integer) + 1, 1) = last`);
+  await db.run(`create or replace temp macro id_plain(t) as
+    regexp_full_match(t, '[1-7][0-9]{16}[0-9X]') and id_number_ok(try_cast(left(t, 17) as bigint), right(t, 1))`);
+}
+
+/** Fast-path predicates and values by column type; a type not listed always goes through its value map. */
+export const FAST = {
+  id: (e: string): string => `id_plain(${e})`,
+  name: (e: string): string => `(regexp_full_match(${e}, '\\p{Han}{2,3}') and ${e} not in ('没有', '暂无', '不详', '未知', '未填', '无名', '未提供', '不清楚', '姓名', '本人', '无此人', '同上') and right(${e}, 1) not in ('等', '妻', '夫', '母', '父', '士', '生', '志'))`,
+  date: (e: string): string => `(regexp_full_match(${e}, '(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}') and try_cast(${e} as date) is not null and ${e} > '1900-02-01')`,
+  month: (e: string): string => `regexp_full_match(${e}, '(19|20)[0-9]{2}-(0[1-9]|1[0-2])')`,
+  money: (e: string): string => `regexp_full_match(${e}, '-?[0-9]{1,10}(\\.[0-9]{1,2})?')`,
+  int: (e: string): string => `regexp_full_match(${e}, '[0-9]{1,8}')`,
+  decimal: (e: string): string => `regexp_full_match(${e}, '-?[0-9]{1,9}(\\.[0-9]{1,6})?')`,
+  phone: (e: string): string => `(regexp_full_match(${e}, '1[3-9][0-9]{9}') and not regexp_matches(${e}, '0{7}|1{7}|8{8}'))`,
+  account: (e: string): string => `(regexp_full_match(${e}, '[0-9]{9,25}') and not regexp_matches(${e}, '^0+$|000$'))`,
+  none: 'false',
+} as const;
