@@ -22,15 +22,21 @@ export function cardTables(meta: RunMeta): string[] {
           count(*) filter (family = 'OMI') as omissions, count(*) filter (family not in ('OMI', 'IDQ', 'STD')) as wrongs,
           coalesce(max(amount_fen), 0) as amount_fen, coalesce(min(rank), 0) as best_rank
         from ledger_lead where card_key is not null group by card_key)`,
-    // A benefit counts for the card of its household, or of the household its person belongs to.
+    // A benefit counts for the card of its household, or of the household its person belongs to. Three plain
+    // joins: one with "or" would compare every benefit with every card.
     `create or replace temp table ledger_benefit as
-      select card_key, to_json(list({person: person_key, name: name, programme: programme, amountFen: amount_fen,
-          "from": strftime(from_month, '%Y-%m')} order by name, programme, person_key)) as benefits
-      from (select distinct c.card_key, b.person_key, coalesce(p.name, '') as name, b.programme, b.amount_fen, b.from_month
+      with drawn as (
+        select b.person_key, b.household_key, p.household_key as home_key, coalesce(p.name, '') as name, b.programme,
+          b.amount_fen, b.from_month
         from benefit b left join person p using (person_key)
-        join ledger_card c on c.card_key in (b.household_key, p.household_key, b.person_key)
-        where b.from_month <= ${month} and (b.to_month is null or b.to_month > ${month}))
-      group by card_key`,
+        where b.from_month <= ${month} and (b.to_month is null or b.to_month > ${month})),
+      placed as (
+        select c.card_key, d.* from ledger_card c join drawn d on d.household_key = c.card_key
+        union select c.card_key, d.* from ledger_card c join drawn d on d.home_key = c.card_key
+        union select c.card_key, d.* from ledger_card c join drawn d on d.person_key = c.card_key)
+      select card_key, to_json(list({person: person_key, name: name, programme: programme, amountFen: amount_fen,
+          "from": strftime(from_month, '%Y-%m')} order by name, programme, person_key, from_month, amount_fen)) as benefits
+      from placed group by card_key`,
     `create or replace temp table ledger_member as
       select household_key as card_key, to_json(list({name: name, relation: coalesce(relation, ''),
           insured: coalesce(insured, false)} order by is_head desc, birth_on nulls last, name)) as members

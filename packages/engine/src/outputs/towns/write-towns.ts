@@ -12,6 +12,7 @@ import { writePlace } from './place-workbook.ts';
 const FOLDER = '乡镇';
 const UNKNOWN_TOWN = '未知乡镇';
 const UNKNOWN_VILLAGE = '未知村居';
+const FILES_AT_ONCE = 4;
 
 /** What was written for the towns. */
 export interface TownFiles {
@@ -76,12 +77,16 @@ async function writeTown(
   await writePlace(`${base}.xlsx`, meta, view, placeOf(town, rows), false);
   await mkdir(base, { recursive: true, mode: 0o700 });
   const names = new FileNames();
-  const villages = groupBy(rows, (row) => text(row, 'village'));
-  for (const [village, own] of villages) {
-    const path = join(base, `${names.take(village, UNKNOWN_VILLAGE)}.xlsx`);
-    await writePlace(path, meta, view, placeOf(`${town} ${village || UNKNOWN_VILLAGE}`, own), true);
+  const villages = [...groupBy(rows, (row) => text(row, 'village'))].map(([village, own]) => ({
+    path: join(base, `${names.take(village, UNKNOWN_VILLAGE)}.xlsx`),
+    place: placeOf(`${town} ${village || UNKNOWN_VILLAGE}`, own),
+  }));
+  // Packing runs beside us: a few files at a time keep both processors busy.
+  for (let from = 0; from < villages.length; from += FILES_AT_ONCE) {
+    const batch = villages.slice(from, from + FILES_AT_ONCE);
+    await Promise.all(batch.map(({ path, place }) => writePlace(path, meta, view, place, true)));
   }
-  return villages.size;
+  return villages.length;
 }
 
 function placeOf(name: string, rows: readonly StreamedRow[]): Parameters<typeof writePlace>[3] {

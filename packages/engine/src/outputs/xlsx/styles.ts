@@ -92,7 +92,8 @@ export function createStyleTable(font: string): StyleTable {
   ]);
   const borders = new Interned(['<border><left/><right/><top/><bottom/><diagonal/></border>']);
   const formats = new Interned(['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']);
-  const seen = new Map<string, number>();
+  const free = new Map<LookName, Map<CellKind, number>>();
+  const shut = new Map<LookName, Map<CellKind, number>>();
   const build = (look: Look, kind: CellKind, locked: boolean): number => {
     const ids = `numFmtId="${FORMAT_IDS[kind]}" fontId="${fonts.index(fontXml(look, font))}" fillId="${fills.index(fillXml(look))}" borderId="${borders.index(borderXml(look))}" xfId="0"`;
     const applied =
@@ -103,11 +104,14 @@ export function createStyleTable(font: string): StyleTable {
   };
   return {
     indexOf(look, kind, locked) {
-      const key = `${look}|${kind}|${locked}`;
-      const known = seen.get(key);
+      // Asked for every cell: two small maps instead of a key built from text.
+      const byLook = locked ? shut : free;
+      const byKind = byLook.get(look) ?? new Map<CellKind, number>();
+      byLook.set(look, byKind);
+      const known = byKind.get(kind);
       if (known !== undefined) return known;
       const index = build(LOOKS[look], kind, locked);
-      seen.set(key, index);
+      byKind.set(kind, index);
       return index;
     },
     xml: () =>
