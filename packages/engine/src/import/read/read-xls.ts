@@ -11,7 +11,6 @@ import {
 } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel';
 import officeCrypto from 'officecrypto-tool';
-import { isLongNumber, isoCellText, type NumberLook, numberLook, numericCellText } from './cell-text.ts';
 import { decrypt } from './encrypted-file.ts';
 import { ImportRefusal, toRefusal } from './import-refusal.ts';
 import { fillMergedCells } from './merged-cells.ts';
@@ -19,6 +18,7 @@ import { type InputFile, type MergedRange, makeAlarm, type RawSheet } from './ra
 import { RawTable, readEnds } from './raw-table.ts';
 import type { FileReading, ReadOptions } from './read-options.ts';
 import { markedEncoding } from './text-encoding.ts';
+import { XlsCellTexts } from './xls-cell-texts.ts';
 import { ZipArchive } from './zip-archive.ts';
 
 // Needed for the GBK text of BIFF5 files.
@@ -54,9 +54,7 @@ export async function readXls(
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
     if (!sheet || sheet['!type'] === 'chart') continue;
-    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
-    const date1904 = book.Workbook?.WBProps?.date1904 === true;
-    const job = { file, sheet, name, hidden, date1904, table: `${options.prefix}_${index}` };
+    const job = { file, sheet, name, ...sheetTraits(book, index), table: `${options.prefix}_${index}` };
     const read = await storeSheet(db, job);
     if (read instanceof ImportRefusal) refusals.push(read);
     else sheets.push(read);
@@ -64,6 +62,11 @@ export async function readXls(
   }
   if (sheets.length + refusals.length === 0) throw new ImportRefusal('IMP-116', file.name);
   return { sheets, refusals };
+}
+
+function sheetTraits(book: WorkBook, index: number): { hidden: boolean; date1904: boolean } {
+  const { Sheets: sheets, WBProps: properties } = book.Workbook ?? {};
+  return { hidden: (sheets?.[index]?.Hidden ?? 0) > 0, date1904: properties?.date1904 === true };
 }
 
 async function parse(bytes: Buffer, file: InputFile, options: ReadOptions): Promise<WorkBook> {
@@ -84,14 +87,12 @@ async function parse(bytes: Buffer, file: InputFile, options: ReadOptions): Prom
 
 /** The library writes its doubts about damaged records to the console; they mean nothing to a clerk. */
 function quietRead(data: Buffer | string, type: 'buffer' | 'string'): WorkBook {
-  const { error, warn } = console;
-  console.error = () => {};
-  console.warn = () => {};
+  const { error, warn } = globalThis.console;
+  Object.assign(globalThis.console, { error: () => {}, warn: () => {} });
   try {
     return read(data, { ...parsing, type });
   } finally {
-    console.error = error;
-    console.warn = warn;
+    Object.assign(globalThis.console, { error, warn });
   }
 }
 
@@ -135,21 +136,14 @@ async function storeSheet(db: DuckDBConnection, job: SheetJob): Promise<RawSheet
   const { file, sheet, name, table } = job;
   const rawTable = new RawTable(db, table, file.name, name);
   try {
-    const texts = new CellTexts(job.date1904);
-    const data = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
-    for (let r = 0; r < data.length; r += 1) {
-      const cells = Array.from(data[r] ?? [], (cell, c) => texts.text(cell, c));
-      const width = cells.findLastIndex((cell) => cell !== null) + 1;
-      if (width > 0) rawTable.append(r + 1, sheet['!rows']?.[r]?.hidden === true, cells, width);
-      if (rawTable.unsettled) await rawTable.settle();
-    }
+    const texts = new XlsCellTexts(job.date1904);
+    await storeRows(sheet, texts, rawTable);
     await rawTable.finish();
     if (rawTable.rows === 0) return new ImportRefusal('IMP-102', file.name, { sheet: name });
     const { columns, rows } = rawTable;
     const merges = (sheet['!merges'] ?? []).map(toRange);
     const overlapping = await fillMergedCells(db, table, columns, merges);
-    const alarms =
-      texts.longNumbers > 0 ? [makeAlarm('long_number', texts.longNumbers, texts.longColumns)] : [];
+    const alarms = texts.alarms();
     if (overlapping > 0) alarms.push(makeAlarm('overlapping_merge', overlapping));
     const ends = await readEnds(db, table, columns);
     return { file, sheet: name, sheetHidden: job.hidden, table, columns, rows, ...ends, merges, alarms };
@@ -159,53 +153,17 @@ async function storeSheet(db: DuckDBConnection, job: SheetJob): Promise<RawSheet
   }
 }
 
-function toRange(merge: { s: { r: number; c: number }; e: { r: number; c: number } }): MergedRange {
-  return { top: merge.s.r + 1, left: merge.s.c, bottom: merge.e.r + 1, right: merge.e.c };
+async function storeRows(sheet: WorkSheet, texts: XlsCellTexts, table: RawTable): Promise<void> {
+  const data = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
+  const hiddenRows = sheet['!rows'] ?? [];
+  for (let r = 0; r < data.length; r += 1) {
+    const cells = Array.from(data[r] ?? [], (cell, c) => texts.text(cell, c));
+    const width = cells.findLastIndex((cell) => cell !== null) + 1;
+    if (width > 0) table.append(r + 1, hiddenRows[r]?.hidden === true, cells, width);
+    if (table.unsettled) await table.settle();
+  }
 }
 
-const errorTexts: Record<number, string> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-  43: '#GETTING_DATA',
-};
-
-/** Cell texts of one sheet, under the same rules as for .xlsx. */
-class CellTexts {
-  longNumbers = 0;
-  readonly longColumns = new Set<number>();
-  private readonly looks = new Map<string, NumberLook>();
-  private readonly date1904: boolean;
-
-  constructor(date1904: boolean) {
-    this.date1904 = date1904;
-  }
-
-  text(cell: CellObject | undefined, column: number): string | null {
-    const value = cell?.v;
-    if (cell === undefined || value === undefined || value === null || value === '') return null;
-    if (cell.t === 'b') return value ? 'TRUE' : 'FALSE';
-    if (cell.t === 'e') return errorTexts[Number(value)] ?? '#N/A';
-    if (value instanceof Date) return isoCellText(value.toISOString());
-    if (cell.t !== 'n') return String(value);
-    const raw = String(value);
-    if (isLongNumber(raw)) {
-      this.longNumbers += 1;
-      this.longColumns.add(column);
-    }
-    return numericCellText(raw, this.look(String(cell.z ?? 'General')), this.date1904);
-  }
-
-  private look(code: string): NumberLook {
-    let look = this.looks.get(code);
-    if (look === undefined) {
-      look = numberLook(0, code);
-      this.looks.set(code, look);
-    }
-    return look;
-  }
+function toRange(merge: { s: { r: number; c: number }; e: { r: number; c: number } }): MergedRange {
+  return { top: merge.s.r + 1, left: merge.s.c, bottom: merge.e.r + 1, right: merge.e.c };
 }

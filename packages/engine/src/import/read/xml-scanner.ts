@@ -234,12 +234,15 @@ function takeCellAttribute(buffer: string, at: number, attributes: XmlAttributes
   if (close < 0 || close - at > 24) return needMore;
   const value = buffer.slice(at + 3, close);
   if (value.includes('&') || value.includes('<')) return needMore;
-  const code = buffer.charCodeAt(at);
+  return putCellAttribute(attributes, buffer.charCodeAt(at), value) ? close + 1 : needMore;
+}
+
+function putCellAttribute(attributes: XmlAttributes, code: number, value: string): boolean {
   if (code === 114 && attributes.r === undefined) attributes.r = value;
   else if (code === 115 && attributes.s === undefined) attributes.s = value;
   else if (code === 116 && attributes.t === undefined) attributes.t = value;
-  else return needMore;
-  return close + 1;
+  else return false;
+  return true;
 }
 
 function decodeText(text: string): string {
