@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { OutputFolderError } from './answers/output-folder-error.ts';
-import { outputLeads, type PreviousLead, readKeptAnswers } from './answers/previous-run.ts';
+import { type KeptAnswer, outputLeads, type PreviousLead, readKeptAnswers } from './answers/previous-run.ts';
 import { VERDICTS } from './answers-vocabulary.ts';
 import { codeWord, type Say, sayIn } from './lead-words.ts';
 
@@ -54,32 +54,20 @@ export async function explainLead(outDir: string, leadId: string, lang: 'zh' | '
   const rule = run.rules.find((one) => one.rule === lead.rule);
   const answer = (await readKeptAnswers(outDir)).find((one) => one.leadId === lead.leadId);
   const say = sayIn(lang);
-  const verdict = VERDICTS.find((choice) => choice.code === answer?.verdict);
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [say('情况', 'What was found'), [lead.cells['summary'] ?? '', ...factLines(lead, say)]],
     [say('证据', 'Evidence'), evidenceLines(lead, rule, say)],
     [say('是不是同一个人', 'Is it the same person'), identityLines(lead, say)],
-    [say('规则查什么', 'What the rule looks for'), rule === undefined ? [] : [rule.what[lang]]],
-    [say('依据', 'Legal basis'), rule?.basis ?? []],
-    [
-      say('用到的参数', 'Parameters used'),
-      (rule?.parameters ?? []).map(({ name, value }) => `${name} = ${value}`),
-    ],
-    [say('为什么可能是误报', 'Why it may be innocent'), (rule?.innocent ?? []).map((one) => one[lang])],
-    [say('怎样核实', 'How to check'), rule === undefined ? [] : [rule.verify[lang]]],
-    [
-      say('核查答复', 'Answer'),
-      answer === undefined
-        ? []
-        : [`${verdict?.[lang] ?? answer.verdict} · ${answer.checkedBy} · ${answer.checkedOn ?? ''}`],
-    ],
+    ...(rule === undefined ? [] : ruleSections(rule, lang)),
+    [say('核查答复', 'Answer'), answer === undefined ? [] : [answerLine(answer, lang)]],
   ];
   const title = rule === undefined ? (lead.cells['rule_title'] ?? '') : say(rule.titleZh, rule.titleEn);
+  const standing = `${gradeWord(lead, say)} · ${codeWord('severity', lead.cells['severity'] ?? '', say)}`;
   return [
     `${lead.leadId}  ${lead.rule}  ${title}`,
     say(
-      `${gradeWord(lead, say)} · ${codeWord('severity', lead.cells['severity'] ?? '', say)} · 数据时点 ${run.asOf}（${run.asOfWhy.zh}） · 政策包 ${run.packVersion}`,
-      `${gradeWord(lead, say)} · ${codeWord('severity', lead.cells['severity'] ?? '', say)} · data as of ${run.asOf} (${run.asOfWhy.en}) · policy pack ${run.packVersion}`,
+      `${standing} · 数据时点 ${run.asOf}（${run.asOfWhy.zh}） · 政策包 ${run.packVersion}`,
+      `${standing} · data as of ${run.asOf} (${run.asOfWhy.en}) · policy pack ${run.packVersion}`,
     ),
     say(
       '疑点不是结论：先告知、听取说明、入户核查，再由人决定。',
@@ -88,6 +76,24 @@ export async function explainLead(outDir: string, leadId: string, lang: 'zh' | '
     ...sections.filter(([, lines]) => lines.some((line) => line !== '')).map(sectionText),
     '',
   ].join('\n');
+}
+
+function ruleSections(rule: Rule, lang: 'zh' | 'en'): [string, string[]][] {
+  const say = sayIn(lang);
+  return [
+    [say('规则查什么', 'What the rule looks for'), [rule.what[lang]]],
+    [say('依据', 'Legal basis'), rule.basis],
+    [say('用到的参数', 'Parameters used'), rule.parameters.map(({ name, value }) => `${name} = ${value}`)],
+    [say('为什么可能是误报', 'Why it may be innocent'), rule.innocent.map((one) => one[lang])],
+    [say('怎样核实', 'How to check'), [rule.verify[lang]]],
+  ];
+}
+
+function answerLine(answer: KeptAnswer, lang: 'zh' | 'en'): string {
+  const verdict = VERDICTS.find((choice) => choice.code === answer.verdict);
+  return [verdict?.[lang] ?? answer.verdict, answer.checkedBy, answer.checkedOn ?? '']
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 function sectionText([heading, lines]: readonly [string, readonly string[]]): string {

@@ -63,21 +63,24 @@ export function checkAnswer(row: FilledRow): { answer: CheckedAnswer } | { fault
   const outcome = choose(OUTCOMES, row.outcome);
   const exitManner = choose(EXIT_MANNERS, row.exitManner);
   const checkedOn = dateText(row.checkedOn);
-  const fault =
-    wordFault(row, { verdict, outcome, exitManner, checkedOn }) ??
-    contradiction(verdict ?? '', outcome ?? null, exitManner ?? null);
-  if (fault !== null) return { fault };
-  if (!isVerdict(verdict)) return { fault: missingVerdict };
+  const fault = wordFault(row, { verdict, outcome, exitManner, checkedOn });
+  if (fault !== null || !isVerdict(verdict)) return { fault: fault ?? missingVerdict };
+  const clash = contradiction(verdict, outcome ?? null, exitManner ?? null);
+  if (clash !== null) return { fault: clash };
   return {
     answer: {
       verdict,
       outcome: outcome ?? null,
       checkedBy: words(row.checkedBy),
       checkedOn: checkedOn ?? null,
-      rectification: words(row.rectification) || null,
+      rectification: emptyToNull(words(row.rectification)),
       exitManner: exitManner ?? null,
     },
   };
+}
+
+function emptyToNull(text: string): string | null {
+  return text === '' ? null : text;
 }
 
 function isVerdict(verdict: string | null | undefined): verdict is CheckedAnswer['verdict'] {

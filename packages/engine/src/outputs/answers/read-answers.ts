@@ -40,7 +40,7 @@ export async function readAnswers(folder: string, outDir?: string): Promise<Answ
   const { sheets, rows, unreadable } = await readFilledFolder(folder);
   if (sheets === 0) throw new OutputFolderError('ANS-005', folder);
   const refusals: AnswerRefusal[] = [];
-  const placed = new Map<string, { place: FilledPlace; answer: CheckedAnswer }[]>();
+  const placed = new Map<string, PlacedAnswer[]>();
   for (const place of rows) {
     const checked = run.leads.has(place.leadId)
       ? checkAnswer(place.filled)
@@ -50,12 +50,9 @@ export async function readAnswers(folder: string, outDir?: string): Promise<Answ
   }
   const taken: KeptAnswer[] = [];
   for (const [leadId, answers] of placed) {
-    const [first, ...others] = answers;
-    const lead = run.leads.get(leadId);
-    if (first === undefined || lead === undefined) continue;
-    const different = others.find((other) => !sameAnswer(first.answer, other.answer));
-    if (different === undefined) taken.push(keptAnswer(lead, first.answer));
-    else refusals.push(...conflict(answers.map(({ place }) => place)));
+    const agreed = agreedAnswer(run.leads.get(leadId), answers);
+    if (agreed === null) refusals.push(...conflict(answers.map(({ place }) => place)));
+    else taken.push(agreed);
   }
   const all = new Map(run.answers);
   for (const answer of taken) all.set(answer.leadId, answer);
@@ -86,8 +83,17 @@ function sorted(answers: Iterable<KeptAnswer>): KeptAnswer[] {
   return [...answers].sort((a, b) => (a.leadId < b.leadId ? -1 : 1));
 }
 
-function keptAnswer(lead: PreviousLead, answer: CheckedAnswer): KeptAnswer {
-  return { leadId: lead.leadId, rule: lead.rule, town: lead.town, ...answer };
+interface PlacedAnswer {
+  readonly place: FilledPlace;
+  readonly answer: CheckedAnswer;
+}
+
+/** The one answer a lead was given, however often; null when two places disagree. */
+function agreedAnswer(lead: PreviousLead | undefined, answers: readonly PlacedAnswer[]): KeptAnswer | null {
+  const [first, ...others] = answers;
+  if (first === undefined || lead === undefined) return null;
+  if (others.some((other) => !sameAnswer(first.answer, other.answer))) return null;
+  return { leadId: lead.leadId, rule: lead.rule, town: lead.town, ...first.answer };
 }
 
 function sameAnswer(a: CheckedAnswer, b: CheckedAnswer): boolean {

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { maskId } from '@yangguang/domain/words/id-number';
 import type { RunMeta } from '../../run/run-meta.ts';
+import { sayIn } from '../lead-words.ts';
 import { maskPhone } from '../mask-values.ts';
 import { integer, type StreamedRow, streamRows, text } from '../stream-rows.ts';
 import { createWorkbook, type Workbook } from '../write-xlsx.ts';
@@ -57,7 +58,7 @@ const nowOnAid: BookColumn = {
   en: 'On aid now',
   width: 12,
   kind: 'text',
-  cell: (row, meta) => (row['now_on_aid'] === true ? (meta.lang === 'en' ? 'yes' : '是') : ''),
+  cell: (row, meta) => (row['now_on_aid'] === true ? sayIn(meta.lang)('是', 'yes') : ''),
 };
 const since = (zh: string, en: string): BookColumn => ({
   zh,
@@ -126,8 +127,9 @@ function phoneCell(row: StreamedRow, meta: RunMeta): string {
 
 /** Writes the workbook of the four cohorts: the table to sign by village first, then a sheet a cohort. */
 export async function writeCohortBook(db: DuckDBConnection, path: string, meta: RunMeta): Promise<void> {
+  const say = sayIn(meta.lang);
   const book = createWorkbook(path, {
-    title: meta.lang === 'en' ? 'Base rolls' : '底册',
+    title: say('底册', 'Base rolls'),
     createdOn: meta.asOf,
     lang: meta.lang,
   });
@@ -143,13 +145,15 @@ async function writeCohort(
   meta: RunMeta,
 ): Promise<void> {
   const columns = columnsOf[cohort];
+  const say = sayIn(meta.lang);
   const title = cohortTitles[cohort][meta.lang];
   const sheet = book.sheet(title, {
     title: `${meta.regionName}${title}`,
     subtitle: [
-      meta.lang === 'en'
-        ? `Data as of ${meta.asOf}. Everyone is listed, with or without a lead.`
-        : `数据时点 ${meta.asOf}。人人在册，不论有没有疑点。`,
+      say(
+        `数据时点 ${meta.asOf}。人人在册，不论有没有疑点。`,
+        `Data as of ${meta.asOf}. Everyone is listed, with or without a lead.`,
+      ),
     ],
     columns: columns.map((column) => ({
       heading: column[meta.lang],

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunMeta } from '../../run/run-meta.ts';
+import { type Say, sayIn } from '../lead-words.ts';
 import { numberOf } from '../read-rows.ts';
 import { groupRows, type StreamedRow, streamRows, text } from '../stream-rows.ts';
 import type { Workbook } from '../write-xlsx.ts';
@@ -47,8 +48,8 @@ export async function writeVillageBaseline(
   book: Workbook,
   meta: RunMeta,
 ): Promise<void> {
-  const zh = meta.lang === 'zh';
-  const sheet = book.sheet(zh ? '村底数签字表' : 'Village baseline', baselineSpec(meta));
+  const say = sayIn(meta.lang);
+  const sheet = book.sheet(say('村底数签字表', 'Village baseline'), baselineSpec(meta));
   const rows = streamRows(
     db,
     `SELECT town, village, ${sums} FROM base_roll GROUP BY town, village
@@ -63,27 +64,27 @@ export async function writeVillageBaseline(
         total[index] = (total[index] ?? 0) + value;
         county[index] = (county[index] ?? 0) + value;
       });
-      const place = [text(row, 'town') || blankPlace(zh), text(row, 'village') || blankPlace(zh)];
+      const place = [text(row, 'town') || blankPlace(say), text(row, 'village') || blankPlace(say)];
       await sheet.row([...place, ...values, ...signatures.map((): Cell => ({ value: '', look: 'blank' }))], {
         height: 26,
       });
     }
-    const town = text(villages[0] ?? {}, 'town') || blankPlace(zh);
-    await sheet.row([town, zh ? '小计' : 'Subtotal', ...total, ...signatures.map(() => '')], {
+    const town = text(villages[0] ?? {}, 'town') || blankPlace(say);
+    await sheet.row([town, say('小计', 'Subtotal'), ...total, ...signatures.map(() => '')], {
       look: 'total',
       height: 26,
       pageBreakAfter: true,
     });
   }
-  await sheet.row([zh ? '合计' : 'Total', '', ...county, ...signatures.map(() => '')], {
+  await sheet.row([say('合计', 'Total'), '', ...county, ...signatures.map(() => '')], {
     look: 'total',
     height: 26,
   });
   await sheet.close();
 }
 
-function blankPlace(zh: boolean): string {
-  return zh ? '（未填）' : '(not given)';
+function blankPlace(say: Say): string {
+  return say('（未填）', '(not given)');
 }
 
 function valuesOf(row: StreamedRow): number[] {
@@ -92,20 +93,22 @@ function valuesOf(row: StreamedRow): number[] {
 
 function baselineSpec(meta: RunMeta): SheetSpec {
   const { lang } = meta;
-  const zh = lang === 'zh';
+  const say = sayIn(lang);
   const group = (label: string, from: number, to: number): GroupHeader => ({ label, from, to });
   return {
-    title: zh
-      ? `${meta.regionName}社会救助四类人群底数（按村）`
-      : `Baseline of the four cohorts by village · ${meta.regionName}`,
+    title: say(
+      `${meta.regionName}社会救助四类人群底数（按村）`,
+      `Baseline of the four cohorts by village · ${meta.regionName}`,
+    ),
     subtitle: [
-      zh
-        ? `数据时点 ${meta.asOf}。请核对户数、人数、金额后签字。谁调查、谁签字、谁负责。`
-        : `Data as of ${meta.asOf}. Check households, persons and money, then sign. Who investigates signs and answers.`,
+      say(
+        `数据时点 ${meta.asOf}。请核对户数、人数、金额后签字。谁调查、谁签字、谁负责。`,
+        `Data as of ${meta.asOf}. Check households, persons and money, then sign. Who investigates signs and answers.`,
+      ),
     ],
     columns: [
-      { heading: zh ? '乡镇（街道）' : 'Town', width: 14, kind: 'text' },
-      { heading: zh ? '村（居）' : 'Village', width: 14, kind: 'text' },
+      { heading: say('乡镇（街道）', 'Town'), width: 14, kind: 'text' },
+      { heading: say('村（居）', 'Village'), width: 14, kind: 'text' },
       ...figures.map((figure) => ({
         heading: figure[lang],
         width: figure.kind === 'money' ? 14 : 8,
@@ -114,14 +117,14 @@ function baselineSpec(meta: RunMeta): SheetSpec {
       ...signatures.map((signature) => ({ heading: signature[lang], width: 13, kind: 'text' as const })),
     ],
     groupHeaders: [
-      group(zh ? '在保' : 'On aid', 2, 4),
-      group(zh ? '未享受的建档立卡人口' : 'Registered poor, not on aid', 5, 6),
-      group(zh ? '去年以来退出' : 'Left since last year', 7, 9),
-      group(zh ? '去年以来未批准' : 'Refused since last year', 10, 11),
-      group(zh ? '签字' : 'Signatures', 12, 15),
+      group(say('在保', 'On aid'), 2, 4),
+      group(say('未享受的建档立卡人口', 'Registered poor, not on aid'), 5, 6),
+      group(say('去年以来退出', 'Left since last year'), 7, 9),
+      group(say('去年以来未批准', 'Refused since last year'), 10, 11),
+      group(say('签字', 'Signatures'), 12, 15),
     ],
     landscape: true,
     freezeColumns: 2,
-    pageFooter: zh ? `数据时点 ${meta.asOf}` : `Data as of ${meta.asOf}`,
+    pageFooter: say(`数据时点 ${meta.asOf}`, `Data as of ${meta.asOf}`),
   };
 }

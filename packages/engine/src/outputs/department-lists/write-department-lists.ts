@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunMeta } from '../../run/run-meta.ts';
+import { type Say, sayIn } from '../lead-words.ts';
 import { numberOf, readRows } from '../read-rows.ts';
 import { integer, type StreamedRow, streamRows, text } from '../stream-rows.ts';
 import { createWorkbook, type Workbook } from '../write-xlsx.ts';
@@ -83,20 +84,20 @@ async function writeList(
   department: Department,
   meta: RunMeta,
 ): Promise<void> {
-  const zh = meta.lang === 'zh';
-  const title = zh ? `比对名单：${department.zh}` : `List for ${department.en}`;
+  const say = sayIn(meta.lang);
+  const title = say(`比对名单：${department.zh}`, `List for ${department.en}`);
   const book = createWorkbook(path, { title, createdOn: meta.asOf, lang: meta.lang });
   await writeCover(book, department, await tallyOf(db, department), meta);
-  const sheet = book.sheet(zh ? '名单' : 'List', {
+  const sheet = book.sheet(say('名单', 'List'), {
     columns: [
-      { heading: zh ? '序号' : 'No.', width: 8, kind: 'int' },
-      { heading: zh ? '姓名' : 'Name', width: 12, kind: 'text' },
-      { heading: zh ? '身份证号' : 'ID number', width: 22, kind: 'text' },
+      { heading: say('序号', 'No.'), width: 8, kind: 'int' },
+      { heading: say('姓名', 'Name'), width: 12, kind: 'text' },
+      { heading: say('身份证号', 'ID number'), width: 22, kind: 'text' },
       ...(department.household
-        ? [{ heading: zh ? '户编号' : 'Household no.', width: 24, kind: 'text' as const }]
+        ? [{ heading: say('户编号', 'Household no.'), width: 24, kind: 'text' as const }]
         : []),
     ],
-    pageFooter: zh ? '含个人信息，用后删除' : 'Personal data: delete after use',
+    pageFooter: say('含个人信息，用后删除', 'Personal data: delete after use'),
   });
   let serial = 0;
   const people = streamRows(
@@ -119,16 +120,16 @@ async function writeCover(
   tally: Tally,
   meta: RunMeta,
 ): Promise<void> {
-  const zh = meta.lang === 'zh';
-  const sheet = book.sheet(zh ? '封面' : 'Cover', {
-    title: zh ? '社会救助家庭信息比对名单' : 'List of persons to be checked',
+  const say = sayIn(meta.lang);
+  const sheet = book.sheet(say('封面', 'Cover'), {
+    title: say('社会救助家庭信息比对名单', 'List of persons to be checked'),
     columns: [
       { heading: '', width: 24, kind: 'wrap' },
       { heading: '', width: 64, kind: 'wrap' },
     ],
     header: false,
   });
-  const lines = zh ? coverZh(department, tally, meta) : coverEn(department, tally, meta);
+  const lines = meta.lang === 'zh' ? coverZh(department, tally, meta) : coverEn(department, tally, meta);
   for (const [label, value] of lines) {
     await sheet.row(
       [
@@ -139,9 +140,10 @@ async function writeCover(
     );
   }
   if (department.authorisedOnly) {
-    const words = zh
-      ? '存款、证券查询须有本人书面授权，本名单只列已见授权的人。赡养、抚养、扶养义务人不在名单内，须其本人另行同意（社会救助法第四十一条）。'
-      : 'Bank queries need the person’s written authorisation; only persons whose authorisation was seen are listed. People who owe support are not listed: they must consent themselves (Social Assistance Law, art. 41).';
+    const words = say(
+      '存款、证券查询须有本人书面授权，本名单只列已见授权的人。赡养、抚养、扶养义务人不在名单内，须其本人另行同意（社会救助法第四十一条）。',
+      'Bank queries need the person’s written authorisation; only persons whose authorisation was seen are listed. People who owe support are not listed: they must consent themselves (Social Assistance Law, art. 41).',
+    );
     await sheet.row([{ value: words, span: 2, look: 'notice', kind: 'wrap' }], { height: 'fit' });
   }
   await sheet.close();
@@ -193,30 +195,31 @@ function coverEn(department: Department, tally: Tally, meta: RunMeta): [string, 
 
 /** The office's own overview: every department, those asked for their lists, and households to obtain consent from. */
 async function writeAuthorisations(db: DuckDBConnection, path: string, meta: RunMeta): Promise<void> {
-  const zh = meta.lang === 'zh';
+  const say = sayIn(meta.lang);
   const book = createWorkbook(path, {
-    title: zh ? '授权情况' : 'Authorisations',
+    title: say('授权情况', 'Authorisations'),
     createdOn: meta.asOf,
     lang: meta.lang,
   });
-  const overview = book.sheet(zh ? '各部门' : 'Departments', {
-    title: zh ? '比对名单与授权情况' : 'Lists and authorisations',
+  const overview = book.sheet(say('各部门', 'Departments'), {
+    title: say('比对名单与授权情况', 'Lists and authorisations'),
     columns: [
-      { heading: zh ? '部门' : 'Department', width: 28, kind: 'wrap' },
-      { heading: zh ? '请对方反馈' : 'Asked for', width: 40, kind: 'wrap' },
-      { heading: zh ? '名单人数' : 'Listed', width: 10, kind: 'int' },
-      { heading: zh ? '已见授权' : 'Authorised', width: 11, kind: 'int' },
-      { heading: zh ? '未见授权' : 'Not seen', width: 11, kind: 'int' },
-      { heading: zh ? '说明' : 'Note', width: 40, kind: 'wrap' },
+      { heading: say('部门', 'Department'), width: 28, kind: 'wrap' },
+      { heading: say('请对方反馈', 'Asked for'), width: 40, kind: 'wrap' },
+      { heading: say('名单人数', 'Listed'), width: 10, kind: 'int' },
+      { heading: say('已见授权', 'Authorised'), width: 11, kind: 'int' },
+      { heading: say('未见授权', 'Not seen'), width: 11, kind: 'int' },
+      { heading: say('说明', 'Note'), width: 40, kind: 'wrap' },
     ],
     landscape: true,
   });
   for (const department of departments) {
     const tally = await tallyOf(db, department);
     const note = department.authorisedOnly
-      ? zh
-        ? '须有本人授权；未见授权的未列入名单。'
-        : 'Needs the person’s authorisation; others are not listed.'
+      ? say(
+          '须有本人授权；未见授权的未列入名单。',
+          'Needs the person’s authorisation; others are not listed.',
+        )
       : '';
     await overview.row([
       department[meta.lang],
@@ -228,24 +231,22 @@ async function writeAuthorisations(db: DuckDBConnection, path: string, meta: Run
     ]);
   }
   for (const holder of listHolders) {
-    const note = zh
-      ? '不发名单，请对方提供自己的全量名册。'
-      : 'No list is sent: ask for their own full list.';
+    const note = say('不发名单，请对方提供自己的全量名册。', 'No list is sent: ask for their own full list.');
     await overview.row([holder[meta.lang], holder.asks[meta.lang], 0, 0, 0, note]);
   }
   await overview.close();
-  await writeMissing(db, book, zh);
+  await writeMissing(db, book, say);
   await book.close();
 }
 
-async function writeMissing(db: DuckDBConnection, book: Workbook, zh: boolean): Promise<void> {
-  const sheet = book.sheet(zh ? '未见授权的家庭' : 'Without authorisation', {
+async function writeMissing(db: DuckDBConnection, book: Workbook, say: Say): Promise<void> {
+  const sheet = book.sheet(say('未见授权的家庭', 'Without authorisation'), {
     columns: [
-      { heading: zh ? '乡镇（街道）' : 'Town', width: 16, kind: 'text' },
-      { heading: zh ? '村（居）' : 'Village', width: 16, kind: 'text' },
-      { heading: zh ? '户主' : 'Head', width: 12, kind: 'text' },
-      { heading: zh ? '人数' : 'Persons', width: 8, kind: 'int' },
-      { heading: zh ? '补授权日期' : 'Obtained on', width: 14, kind: 'date' },
+      { heading: say('乡镇（街道）', 'Town'), width: 16, kind: 'text' },
+      { heading: say('村（居）', 'Village'), width: 16, kind: 'text' },
+      { heading: say('户主', 'Head'), width: 12, kind: 'text' },
+      { heading: say('人数', 'Persons'), width: 8, kind: 'int' },
+      { heading: say('补授权日期', 'Obtained on'), width: 14, kind: 'date' },
     ],
     filter: true,
   });

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunMeta } from '../../run/run-meta.ts';
+import { sayIn } from '../lead-words.ts';
 import { readRows } from '../read-rows.ts';
 import { integer, type StreamedRow, streamRows, text } from '../stream-rows.ts';
 import { neutraliseFormula } from '../xlsx/xml-text.ts';
@@ -34,7 +35,7 @@ export async function writeSetAsideFiles(
 }
 
 async function* linesOf(db: DuckDBConnection, sheet: StreamedRow, meta: RunMeta): AsyncGenerator<string> {
-  const zh = meta.lang === 'zh';
+  const say = sayIn(meta.lang);
   const headings = meta.files
     .find((file) => file.file === text(sheet, 'file') && file.sheet === text(sheet, 'sheet'))
     ?.mapping.map((entry) => entry.heading);
@@ -49,8 +50,8 @@ async function* linesOf(db: DuckDBConnection, sheet: StreamedRow, meta: RunMeta)
     if (columns === null) {
       columns =
         headings ??
-        cells.map((cell, index) => cell.heading ?? (zh ? `第${index + 1}列` : `Column ${index + 1}`));
-      yield `\ufeff${csvLine([zh ? '原行号' : 'Source row', zh ? '挑出原因' : 'Reason', ...columns])}`;
+        cells.map((cell, index) => cell.heading ?? say(`第${index + 1}列`, `Column ${index + 1}`));
+      yield `\ufeff${csvLine([say('原行号', 'Source row'), say('挑出原因', 'Reason'), ...columns])}`;
     }
     yield csvLine([text(row, 'row_no'), text(row, 'reason'), ...cells.map((cell) => cell.value)]);
   }

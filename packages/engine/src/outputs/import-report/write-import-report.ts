@@ -2,9 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileSummary, RunMeta } from '../../run/run-meta.ts';
+import { sayIn } from '../lead-words.ts';
 import { numberOf, readRows } from '../read-rows.ts';
 import { streamRows, text } from '../stream-rows.ts';
 import { createWorkbook, type Workbook } from '../write-xlsx.ts';
+import type { Cell } from '../xlsx/cell.ts';
 import { columnHeading, faultName } from './fault-names.ts';
 import { writeSetAsideFiles } from './set-aside-files.ts';
 
@@ -27,7 +29,8 @@ export async function writeImportReport(db: DuckDBConnection, dir: string, meta:
     encoding: 'utf8',
     mode: 0o600,
   });
-  const title = meta.lang === 'en' ? 'Import report' : '导入情况';
+  const say = sayIn(meta.lang);
+  const title = say('导入情况', 'Import report');
   const book = createWorkbook(join(dir, '导入情况.xlsx'), { title, createdOn: meta.asOf, lang: meta.lang });
   await writeSheets(book, meta);
   await writeMappings(book, meta);
@@ -91,26 +94,27 @@ function reportOf(meta: RunMeta, faults: readonly Fault[]): object {
 }
 
 async function writeSheets(book: Workbook, meta: RunMeta): Promise<void> {
-  const zh = meta.lang === 'zh';
-  const sheet = book.sheet(zh ? '文件' : 'Files', {
-    title: zh ? '导入情况' : 'Import report',
+  const say = sayIn(meta.lang);
+  const sheet = book.sheet(say('文件', 'Files'), {
+    title: say('导入情况', 'Import report'),
     subtitle: [
-      zh
-        ? '读入行数 = 采用 + 挑出 + 标题、合计和说明行。挑出的行在 set-aside 文件夹，可退回报送单位。'
-        : 'Rows in = taken + set aside + titles, totals and notes. Rows set aside are in the set-aside folder, to send back.',
+      say(
+        '读入行数 = 采用 + 挑出 + 标题、合计和说明行。挑出的行在 set-aside 文件夹，可退回报送单位。',
+        'Rows in = taken + set aside + titles, totals and notes. Rows set aside are in the set-aside folder, to send back.',
+      ),
     ],
     columns: [
-      { heading: zh ? '文件' : 'File', width: 36, kind: 'wrap' },
-      { heading: zh ? '工作表' : 'Sheet', width: 14, kind: 'wrap' },
-      { heading: zh ? '识别为' : 'Recognised as', width: 22, kind: 'wrap' },
-      { heading: zh ? '把握' : 'Confidence', width: 8, kind: 'text' },
-      { heading: zh ? '数据日期' : 'Data date', width: 12, kind: 'date' },
-      { heading: zh ? '读入行' : 'Rows in', width: 10, kind: 'int' },
-      { heading: zh ? '采用' : 'Taken', width: 10, kind: 'int' },
-      { heading: zh ? '挑出' : 'Set aside', width: 10, kind: 'int' },
-      { heading: zh ? '标题、合计、说明' : 'Titles, totals, notes', width: 12, kind: 'int' },
-      { heading: zh ? '对账' : 'Balance', width: 8, kind: 'text' },
-      { heading: zh ? '提醒' : 'Notes', width: 60, kind: 'wrap' },
+      { heading: say('文件', 'File'), width: 36, kind: 'wrap' },
+      { heading: say('工作表', 'Sheet'), width: 14, kind: 'wrap' },
+      { heading: say('识别为', 'Recognised as'), width: 22, kind: 'wrap' },
+      { heading: say('把握', 'Confidence'), width: 8, kind: 'text' },
+      { heading: say('数据日期', 'Data date'), width: 12, kind: 'date' },
+      { heading: say('读入行', 'Rows in'), width: 10, kind: 'int' },
+      { heading: say('采用', 'Taken'), width: 10, kind: 'int' },
+      { heading: say('挑出', 'Set aside'), width: 10, kind: 'int' },
+      { heading: say('标题、合计、说明', 'Titles, totals, notes'), width: 12, kind: 'int' },
+      { heading: say('对账', 'Balance'), width: 8, kind: 'text' },
+      { heading: say('提醒', 'Notes'), width: 60, kind: 'wrap' },
     ],
     filter: true,
     landscape: true,
@@ -129,56 +133,58 @@ async function writeSheets(book: Workbook, meta: RunMeta): Promise<void> {
       file.rowsTaken,
       file.rowsSetAside,
       file.rowsStructure,
-      balanced ? (zh ? '平' : 'balanced') : { value: zh ? '不平' : 'NOT balanced', look: 'serious' },
+      balanced ? say('平', 'balanced') : { value: say('不平', 'NOT balanced'), look: 'serious' },
       file.alarms.map((alarm) => alarm[meta.lang]).join('\n'),
     ]);
   }
+  await sheet.row(totalCells(files, say('合计', 'Total')), { look: 'total' });
+  await sheet.close();
+}
+
+function totalCells(files: readonly FileSummary[], label: string): Cell[] {
   const sum = (of: (file: FileSummary) => number): number =>
     files.reduce((total, file) => total + of(file), 0);
-  await sheet.row(
-    [
-      zh ? '合计' : 'Total',
-      '',
-      '',
-      '',
-      '',
-      sum((file) => file.rowsIn),
-      sum((file) => file.rowsTaken),
-      sum((file) => file.rowsSetAside),
-      sum((file) => file.rowsStructure),
-      '',
-      '',
-    ],
-    { look: 'total' },
-  );
-  await sheet.close();
+  return [
+    label,
+    '',
+    '',
+    '',
+    '',
+    sum((file) => file.rowsIn),
+    sum((file) => file.rowsTaken),
+    sum((file) => file.rowsSetAside),
+    sum((file) => file.rowsStructure),
+    '',
+    '',
+  ];
 }
 
 function recognisedAs(file: FileSummary, meta: RunMeta): string {
   if (file.table !== null) return meta.lang === 'en' ? file.titleEn : file.titleZh;
-  return meta.lang === 'en' ? 'Not recognised' : '未识别';
+  return sayIn(meta.lang)('未识别', 'Not recognised');
 }
 
 async function writeMappings(book: Workbook, meta: RunMeta): Promise<void> {
-  const zh = meta.lang === 'zh';
-  const sheet = book.sheet(zh ? '列对应' : 'Columns', {
+  const say = sayIn(meta.lang);
+  const sheet = book.sheet(say('列对应', 'Columns'), {
     subtitle: [
-      zh
-        ? '每个表头对应到哪一列。对错了，请在映射文件里改正后重新核对。'
-        : 'Which heading feeds which column. If one is wrong, correct the mapping file and check again.',
+      say(
+        '每个表头对应到哪一列。对错了，请在映射文件里改正后重新核对。',
+        'Which heading feeds which column. If one is wrong, correct the mapping file and check again.',
+      ),
     ],
     columns: [
-      { heading: zh ? '文件' : 'File', width: 36, kind: 'wrap' },
-      { heading: zh ? '工作表' : 'Sheet', width: 14, kind: 'wrap' },
-      { heading: zh ? '识别为' : 'Recognised as', width: 22, kind: 'wrap' },
-      { heading: zh ? '表头' : 'Heading', width: 24, kind: 'wrap' },
-      { heading: zh ? '对应列' : 'Column', width: 24, kind: 'text' },
+      { heading: say('文件', 'File'), width: 36, kind: 'wrap' },
+      { heading: say('工作表', 'Sheet'), width: 14, kind: 'wrap' },
+      { heading: say('识别为', 'Recognised as'), width: 22, kind: 'wrap' },
+      { heading: say('表头', 'Heading'), width: 24, kind: 'wrap' },
+      { heading: say('对应列', 'Column'), width: 24, kind: 'text' },
     ],
     filter: true,
   });
   for (const file of sortedFiles(meta)) {
     for (const entry of file.mapping) {
-      const column = entry.column ?? (zh ? '（不用）' : '(not used)');
+      const column = entry.column ?? say('（不用）', '(not used)');
       await sheet.row([file.file, file.sheet, recognisedAs(file, meta), entry.heading, column]);
     }
   }
@@ -186,19 +192,20 @@ async function writeMappings(book: Workbook, meta: RunMeta): Promise<void> {
 }
 
 async function writeFaults(book: Workbook, meta: RunMeta, faults: readonly Fault[]): Promise<void> {
-  const zh = meta.lang === 'zh';
-  const sheet = book.sheet(zh ? '单元格毛病' : 'Faulty cells', {
+  const say = sayIn(meta.lang);
+  const sheet = book.sheet(say('单元格毛病', 'Faulty cells'), {
     subtitle: [
-      zh
-        ? '这些单元格按空白处理，所在的行照样采用。身份证号被表格软件损坏的，请对方改成文本格式重新导出。'
-        : 'These cells count as empty; their rows are used. Where a spreadsheet damaged ID numbers, ask for a new export as text.',
+      say(
+        '这些单元格按空白处理，所在的行照样采用。身份证号被表格软件损坏的，请对方改成文本格式重新导出。',
+        'These cells count as empty; their rows are used. Where a spreadsheet damaged ID numbers, ask for a new export as text.',
+      ),
     ],
     columns: [
-      { heading: zh ? '文件' : 'File', width: 36, kind: 'wrap' },
-      { heading: zh ? '工作表' : 'Sheet', width: 14, kind: 'wrap' },
-      { heading: zh ? '列' : 'Column', width: 22, kind: 'wrap' },
-      { heading: zh ? '毛病' : 'Fault', width: 34, kind: 'wrap' },
-      { heading: zh ? '单元格数' : 'Cells', width: 10, kind: 'int' },
+      { heading: say('文件', 'File'), width: 36, kind: 'wrap' },
+      { heading: say('工作表', 'Sheet'), width: 14, kind: 'wrap' },
+      { heading: say('列', 'Column'), width: 22, kind: 'wrap' },
+      { heading: say('毛病', 'Fault'), width: 34, kind: 'wrap' },
+      { heading: say('单元格数', 'Cells'), width: 10, kind: 'int' },
     ],
     filter: true,
   });
@@ -210,18 +217,19 @@ async function writeFaults(book: Workbook, meta: RunMeta, faults: readonly Fault
 }
 
 async function writeReasons(db: DuckDBConnection, book: Workbook, meta: RunMeta): Promise<void> {
-  const zh = meta.lang === 'zh';
-  const sheet = book.sheet(zh ? '挑出的行' : 'Rows set aside', {
+  const say = sayIn(meta.lang);
+  const sheet = book.sheet(say('挑出的行', 'Rows set aside'), {
     subtitle: [
-      zh
-        ? '按原因统计；原行在 set-aside 文件夹。'
-        : 'Counted by reason; the rows themselves are in the set-aside folder.',
+      say(
+        '按原因统计；原行在 set-aside 文件夹。',
+        'Counted by reason; the rows themselves are in the set-aside folder.',
+      ),
     ],
     columns: [
-      { heading: zh ? '文件' : 'File', width: 36, kind: 'wrap' },
-      { heading: zh ? '工作表' : 'Sheet', width: 14, kind: 'wrap' },
-      { heading: zh ? '原因' : 'Reason', width: 50, kind: 'wrap' },
-      { heading: zh ? '行数' : 'Rows', width: 10, kind: 'int' },
+      { heading: say('文件', 'File'), width: 36, kind: 'wrap' },
+      { heading: say('工作表', 'Sheet'), width: 14, kind: 'wrap' },
+      { heading: say('原因', 'Reason'), width: 50, kind: 'wrap' },
+      { heading: say('行数', 'Rows'), width: 10, kind: 'int' },
     ],
     filter: true,
   });

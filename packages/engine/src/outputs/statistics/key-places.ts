@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunMeta } from '../../run/run-meta.ts';
+import { sayIn } from '../lead-words.ts';
 import { numberOf, readRows } from '../read-rows.ts';
 import { type StreamedRow, text } from '../stream-rows.ts';
 import type { Workbook } from '../write-xlsx.ts';
@@ -76,31 +77,33 @@ async function writePlaces(
   level: 'town' | 'village',
   places: readonly Place[],
 ): Promise<void> {
-  const zh = meta.lang === 'zh';
+  const say = sayIn(meta.lang);
   const names = level === 'town' ? { zh: '重点乡镇', en: 'Key towns' } : { zh: '重点村', en: 'Key villages' };
   const reported = places.some((place) => place.reports > 0);
   const sheet = book.sheet(names[meta.lang], {
-    title: zh ? `${names.zh}（抽查参考）` : `${names.en}, for sampling`,
+    title: say(`${names.zh}（抽查参考）`, `${names.en}, for sampling`),
     subtitle: [
-      zh
-        ? '三项事实：平时问题反映多、疑点数据反馈多、保障人数多。高于平均即为“多”，两项以上标为重点。按名称排列，不是名次。'
-        : 'Three facts: problems reported, leads, persons on aid. Above the mean counts as many; two or more mark a key place. In the order of names, not a ranking.',
+      say(
+        '三项事实：平时问题反映多、疑点数据反馈多、保障人数多。高于平均即为“多”，两项以上标为重点。按名称排列，不是名次。',
+        'Three facts: problems reported, leads, persons on aid. Above the mean counts as many; two or more mark a key place. In the order of names, not a ranking.',
+      ),
       ...(reported
         ? []
         : [
-            zh
-              ? '“平时问题反映”取自退出台账的群众举报退保；本次没有这类数据，请结合信访台账判断。'
-              : 'Problems reported come from exits after public reports; there are none in this run, so please use your petition ledger.',
+            say(
+              '“平时问题反映”取自退出台账的群众举报退保；本次没有这类数据，请结合信访台账判断。',
+              'Problems reported come from exits after public reports; there are none in this run, so please use your petition ledger.',
+            ),
           ]),
     ],
     columns: [
-      { heading: zh ? '乡镇（街道）' : 'Town', width: 16, kind: 'text' },
+      { heading: say('乡镇（街道）', 'Town'), width: 16, kind: 'text' },
       ...(level === 'village'
-        ? [{ heading: zh ? '村（居）' : 'Village', width: 16, kind: 'text' as const }]
+        ? [{ heading: say('村（居）', 'Village'), width: 16, kind: 'text' as const }]
         : []),
       ...facts.map((fact) => ({ heading: factNames[fact][meta.lang], width: 16, kind: 'int' as const })),
-      { heading: zh ? '多的事实' : 'Many of', width: 38, kind: 'wrap' },
-      { heading: zh ? '抽查' : 'Sampling', width: 10, kind: 'text' },
+      { heading: say('多的事实', 'Many of'), width: 38, kind: 'wrap' },
+      { heading: say('抽查', 'Sampling'), width: 10, kind: 'text' },
     ],
     filter: true,
   });
@@ -110,8 +113,8 @@ async function writePlaces(
       place.town,
       ...(level === 'village' ? [place.village] : []),
       ...facts.map((fact) => place[fact]),
-      above.map((fact) => factNames[fact][meta.lang]).join(zh ? '、' : ', '),
-      above.length >= factsForKey ? (zh ? '重点' : 'key') : '',
+      above.map((fact) => factNames[fact][meta.lang]).join(say('、', ', ')),
+      above.length >= factsForKey ? say('重点', 'key') : '',
     ]);
   }
   await sheet.close();

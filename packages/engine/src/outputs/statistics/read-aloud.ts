@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { formatYuan } from '@yangguang/domain/words/money';
 import type { RunMeta } from '../../run/run-meta.ts';
+import { sayIn } from '../lead-words.ts';
 import { numberOf, readRows } from '../read-rows.ts';
 import { type StreamedRow, text } from '../stream-rows.ts';
 import type { Workbook } from '../write-xlsx.ts';
@@ -97,19 +98,18 @@ function fileCount(meta: RunMeta): number {
 }
 
 export async function writeReadAloud(db: DuckDBConnection, book: Workbook, meta: RunMeta): Promise<void> {
-  const zh = meta.lang === 'zh';
-  const sheet = book.sheet(zh ? '综述' : 'Summary', {
-    title: zh
-      ? `${meta.regionName}社会救助数据核对情况`
-      : `Social assistance data check · ${meta.regionName}`,
+  const say = sayIn(meta.lang);
+  const sheet = book.sheet(say('综述', 'Summary'), {
+    title: say(`${meta.regionName}社会救助数据核对情况`, `Social assistance data check · ${meta.regionName}`),
     columns: [{ heading: '', width: 96, kind: 'wrap' }],
     header: false,
   });
   const spoken = await composeReadAloud(db, meta);
+  const zh = meta.lang === 'zh';
   const [first, second] = zh ? [spoken.zh, spoken.en] : [spoken.en, spoken.zh];
-  await sheet.row([{ value: first.join(zh ? '' : ' '), look: 'paragraph' }], { height: 'fit' });
+  await sheet.row([{ value: first.join(say('', ' ')), look: 'paragraph' }], { height: 'fit' });
   await sheet.row(['']);
-  await sheet.row([{ value: second.join(zh ? ' ' : ''), look: 'paragraph' }], { height: 'fit' });
+  await sheet.row([{ value: second.join(say(' ', '')), look: 'paragraph' }], { height: 'fit' });
   await sheet.row(['']);
   const notes = zh
     ? [

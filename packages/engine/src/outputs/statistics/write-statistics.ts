@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunMeta } from '../../run/run-meta.ts';
+import { sayIn } from '../lead-words.ts';
 import { createWorkbook } from '../write-xlsx.ts';
 import { writeKeyPlaces } from './key-places.ts';
 import { writeReadAloud } from './read-aloud.ts';
@@ -12,7 +13,7 @@ import { writeRulesByTown } from './rules-by-town.ts';
  */
 export async function writeStatistics(db: DuckDBConnection, dir: string, meta: RunMeta): Promise<string> {
   const path = join(dir, '统计.xlsx');
-  const title = meta.lang === 'en' ? 'Statistics' : '统计';
+  const title = sayIn(meta.lang)('统计', 'Statistics');
   const book = createWorkbook(path, { title, createdOn: meta.asOf, lang: meta.lang });
   await writeReadAloud(db, book, meta);
   await writeRulesByTown(db, book, meta);

@@ -45,8 +45,6 @@ export function isReconciled(file: FileSummary): boolean {
 }
 
 function reconciliation(files: readonly FileSummary[]): Html {
-  const sum = (name: 'rowsIn' | 'rowsTaken' | 'rowsSetAside' | 'rowsStructure'): number =>
-    files.reduce((total, file) => total + file[name], 0);
   return figure({
     id: 'reconciliation',
     title: { zh: '逐表对账', en: 'Reconciliation by sheet' },
@@ -71,43 +69,49 @@ function reconciliation(files: readonly FileSummary[]): Html {
       })),
       1,
     )}`,
-    table: dataTable({
-      id: 'reconciliation-data',
-      caption: { zh: '逐表对账', en: 'Reconciliation by sheet' },
-      columns: [
-        { heading: { zh: '文件、工作表', en: 'File, sheet' } },
-        { heading: { zh: '识别为', en: 'Recognised as' } },
-        { heading: { zh: '把握', en: 'Confidence' }, numeric: true },
-        { heading: { zh: '数据日期', en: 'Data date' } },
-        { heading: { zh: '读入行', en: 'Rows in' }, numeric: true },
-        { heading: { zh: '采用', en: 'Taken' }, numeric: true },
-        { heading: { zh: '挑出', en: 'Set aside' }, numeric: true },
-        { heading: { zh: '标题、合计、说明', en: 'Titles, totals, notes' }, numeric: true },
-        { heading: { zh: '对账', en: 'Balance' } },
-      ],
-      rows: files.map((file) => [
-        sheetName(file),
-        recognised(file),
-        file.table === null ? '' : `${Math.round(file.confidence * 100)}%`,
-        file.sourceOn ?? '',
-        formatCount(file.rowsIn),
-        formatCount(file.rowsTaken),
-        formatCount(file.rowsSetAside),
-        formatCount(file.rowsStructure),
-        balance(file),
-      ]),
-      total: [
-        both('合计', 'Total'),
-        '',
-        '',
-        '',
-        formatCount(sum('rowsIn')),
-        formatCount(sum('rowsTaken')),
-        formatCount(sum('rowsSetAside')),
-        formatCount(sum('rowsStructure')),
-        '',
-      ],
-    }),
+    table: reconciliationTable(files),
+  });
+}
+
+function reconciliationTable(files: readonly FileSummary[]): Html {
+  const sum = (name: 'rowsIn' | 'rowsTaken' | 'rowsSetAside' | 'rowsStructure'): number =>
+    files.reduce((total, file) => total + file[name], 0);
+  return dataTable({
+    id: 'reconciliation-data',
+    caption: { zh: '逐表对账', en: 'Reconciliation by sheet' },
+    columns: [
+      { heading: { zh: '文件、工作表', en: 'File, sheet' } },
+      { heading: { zh: '识别为', en: 'Recognised as' } },
+      { heading: { zh: '把握', en: 'Confidence' }, numeric: true },
+      { heading: { zh: '数据日期', en: 'Data date' } },
+      { heading: { zh: '读入行', en: 'Rows in' }, numeric: true },
+      { heading: { zh: '采用', en: 'Taken' }, numeric: true },
+      { heading: { zh: '挑出', en: 'Set aside' }, numeric: true },
+      { heading: { zh: '标题、合计、说明', en: 'Titles, totals, notes' }, numeric: true },
+      { heading: { zh: '对账', en: 'Balance' } },
+    ],
+    rows: files.map((file) => [
+      sheetName(file),
+      recognised(file),
+      file.table === null ? '' : `${Math.round(file.confidence * 100)}%`,
+      file.sourceOn ?? '',
+      formatCount(file.rowsIn),
+      formatCount(file.rowsTaken),
+      formatCount(file.rowsSetAside),
+      formatCount(file.rowsStructure),
+      balance(file),
+    ]),
+    total: [
+      both('合计', 'Total'),
+      '',
+      '',
+      '',
+      formatCount(sum('rowsIn')),
+      formatCount(sum('rowsTaken')),
+      formatCount(sum('rowsSetAside')),
+      formatCount(sum('rowsStructure')),
+      '',
+    ],
   });
 }
 

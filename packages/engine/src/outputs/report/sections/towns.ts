@@ -3,7 +3,7 @@ import type { Side } from '../../statistics/count-leads.ts';
 import { dataTable } from '../data-table.ts';
 import { barChart, figure } from '../figure.ts';
 import { formatCount } from '../format-count.ts';
-import { both, bothOf, type Html, html } from '../html.ts';
+import { both, type Html, html } from '../html.ts';
 import { placeOr, severityNames, sideNames } from '../names.ts';
 import { compareTowns, type KeyedCounts, type ReportFacts } from '../report-facts.ts';
 import { severityLegend, severityWords } from './rules.ts';
