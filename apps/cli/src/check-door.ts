@@ -1,30 +1,4 @@
-import type { Progress } from './progress/progress.ts';
-import type { Lang } from './world.ts';
-
-export interface CheckOptions {
-  readonly folder: string;
-  readonly asOf?: string;
-  readonly region?: string;
-  readonly policy: readonly string[];
-  readonly builtInPolicy: string;
-  readonly out?: string;
-  readonly previous?: string;
-  readonly rules?: readonly string[];
-  readonly idNumbers: 'masked' | 'full';
-  readonly lang: Lang;
-  readonly inspect: boolean;
-  readonly force: boolean;
-  readonly passwords: readonly string[];
-  readonly mapping?: string;
-  readonly now: string;
-  readonly signal: AbortSignal;
-}
-
-export interface CheckResult {
-  readonly exit: 0 | 1 | 3;
-  readonly out: string | null;
-  readonly printed: readonly string[];
-}
+import type { CheckOptions, CheckResult, Progress } from '@yangguang/engine/run/run-options';
 
 type RunCheck = (options: CheckOptions, progress: Progress) => Promise<CheckResult>;
 

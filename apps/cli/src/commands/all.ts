@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { newRule } from './new-rule.ts';
 import { serveReport } from './serve-report.ts';
+import { tryRule } from './try-rule.ts';
 
 /** In the order in which the help shows them. */
-export const commands: readonly Command[] = [check, answers, demo, serveReport, newRule];
+export const commands: readonly Command[] = [check, answers, demo, serveReport, newRule, tryRule];

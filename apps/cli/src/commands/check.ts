@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '../args/command.ts';
 import { langFlag, refuseDate, refuseRegion, refuseRules, splitRules } from '../args/flag-values.ts';
-import { type CheckOptions, loadRunCheck } from '../check-door.ts';
+import type { CheckOptions } from '@yangguang/engine/run/run-options';
+import { loadRunCheck } from '../check-door.ts';
 import { assertFolder } from '../failure/assert-folder.ts';
 import { terminalProgress } from '../progress/terminal-progress.ts';
 

@@ -1,6 +1,6 @@
+import type { Progress } from '@yangguang/engine/run/run-options';
 import type { Lang, World } from '../world.ts';
 import { clipToWidth } from './clip-to-width.ts';
-import type { Progress } from './progress.ts';
 
 /** At most ten pictures a second: a terminal over a slow line must not slow the run. */
 const millisecondsBetween = 100;
