@@ -24,7 +24,10 @@ export function fillDibao(county: County, households: number): void {
 function disable(county: County, household: Household): void {
   const first = household.members[0];
   if (first === undefined) return;
-  const disability = { kind: county.random.int(1, 4), grade: county.random.int(1, 4) };
+  const disability = {
+    kind: county.random.int(1, 4),
+    grade: county.random.int(household.size === 1 ? 3 : 1, 4),
+  };
   first.disability = disability;
   household.cause = '因残';
   certificate(county, first.person, disability);
@@ -75,19 +78,15 @@ function refusedForGoodReason(county: County): void {
   estateRow(county, person);
   vehicleRow(county, person);
   county.add('rejected', {
-    ...{
-      name: person.name,
-      id_number: person.id,
-      household_size: 3,
-      town: person.village.town,
-      village: person.village.name,
-    },
-    ...{
-      income,
-      assets: '住房1套、轿车1辆',
-      category: '农村低保',
-      applied_on: county.day(county.random.int(3, 11), 8),
-    },
+    name: person.name,
+    id_number: person.id,
+    household_size: 3,
+    town: person.village.town,
+    village: person.village.name,
+    income,
+    assets: '住房1套、轿车1辆',
+    category: '农村低保',
+    applied_on: county.day(county.random.int(3, 11), 8),
     ...{ reason: '家庭月人均收入2000元以上，且名下有小型轿车', result: '不符合', investigator: '孙立、周明' },
   });
 }
@@ -139,6 +138,8 @@ export function fillStrangers(county: County, households: number): void {
   }
   for (let i = 0; i < 10 + households * 0.1; i += 1) {
     postRow(county, county.person());
+    const post = county.lists.publicPost.at(-1);
+    if (post !== undefined && i % 8 === 0) post.id_number = masked(String(post.id_number));
     const veteran = {
       kind: random.pick(['带病回乡退伍军人', '参战退役人员', '烈属']),
       amount: random.int(560, 980),
@@ -157,25 +158,26 @@ export function fillStrangers(county: County, households: number): void {
   fillOffices(county);
 }
 
+/** 371399********1234: a department that may not give more. */
+function masked(id: string): string {
+  return `${id.slice(0, 6)}********${id.slice(14)}`;
+}
+
 function strangerAtWork(county: County, index: number): void {
   const person = county.person();
   const { random } = county;
   const work = { unit: '沂青县同创制造有限公司', from_month: county.back(30), to_month: county.back(0) };
   county.add('insurance', {
-    ...{
-      name: person.name,
-      id_number: person.id,
-      insurance_kind: '企业职工养老',
-      payer_kind: '单位职工',
-      status: '正常参保',
-      ...work,
-    },
-    ...{
-      base: random.int(3700, 9000),
-      last_paid_month: county.back(0),
-      months_paid: 31,
-      injury_nursing: null,
-    },
+    name: person.name,
+    id_number: person.id,
+    insurance_kind: '企业职工养老',
+    payer_kind: '单位职工',
+    status: '正常参保',
+    ...work,
+    base: random.int(3700, 9000),
+    last_paid_month: county.back(0),
+    months_paid: 31,
+    injury_nursing: null,
   });
   if (index % 2 === 0) {
     const tax = {
@@ -194,25 +196,19 @@ function strangerAtWork(county: County, index: number): void {
   const owner = county.person();
   const serial = county.nextSerial();
   county.add('business', {
-    ...{
-      company: `沂青县${owner.name}百货店`,
-      credit_code: `92371399MA3${serial}`,
-      kind: '个体工商户',
-      role: '经营者',
-    },
-    ...{
-      name: owner.name,
-      id_number: owner.id,
-      capital: 30_000,
-      share: null,
-      founded_on: county.day(random.int(10, 80), 5),
-    },
-    ...{
-      status: random.pick(['存续', '存续', '注销']),
-      scope: '零售',
-      last_tax_month: county.back(2),
-      employees: 1,
-    },
+    company: `沂青县${owner.name}百货店`,
+    credit_code: `92371399MA3${serial}`,
+    kind: '个体工商户',
+    role: '经营者',
+    name: owner.name,
+    id_number: owner.id,
+    capital: 30_000,
+    share: null,
+    founded_on: county.day(random.int(10, 80), 5),
+    status: random.pick(['存续', '存续', '注销']),
+    scope: '零售',
+    last_tax_month: county.back(2),
+    employees: 1,
   });
 }
 

@@ -27,19 +27,29 @@ export function harmful(random: Random): Damage {
   return random.pick(['wrong_digit', 'truncated']);
 }
 
+/** 371399… in full-width characters. */
+export function fullWidth(id: string): string {
+  return [...id].map((c) => (c === 'X' ? 'Ｘ' : String.fromCharCode(0xff10 + Number(c)))).join('');
+}
+
+/** Fifteen digits survive as a number cell; eighteen do not. */
+function oldNumber(random: Random, id: string): Cell {
+  return random.chance(0.4) ? { raw: fifteenDigits(id) } : fifteenDigits(id);
+}
+
 /** The cell a clerk sends for this number. `truncated` is a number cell that has lost its last three digits. */
 export function shownNumber(random: Random, id: string, damage: Damage): Cell {
   switch (damage) {
     case 'none':
       return id;
     case 'fifteen':
-      return fifteenDigits(id);
+      return oldNumber(random, id);
     case 'spaces':
       return `${id.slice(0, 6)} ${id.slice(6, 14)} ${id.slice(14)} `;
     case 'lower_x':
       return id.toLowerCase();
     case 'full_width':
-      return [...id].map((c) => (c === 'X' ? 'Ｘ' : String.fromCharCode(0xff10 + Number(c)))).join('');
+      return fullWidth(id);
     case 'apostrophe':
       return `'${id}`;
     case 'wrong_digit':

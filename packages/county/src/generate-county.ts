@@ -1,27 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import {
-  fillDibao,
-  fillOtherProgrammes,
-  fillRegisters,
-  fillStrangers,
-  roughenNumbers,
-} from './background.ts';
-import { County } from './county.ts';
-import { harmless, shownNumber } from './damage.ts';
-import { varyYears } from './history.ts';
+import { makeCounty } from './make-county.ts';
 import { COUNTY_CODE, COUNTY_NAME } from './places.ts';
-import { planBusinesses, planEstates, planVehicles } from './plan/assets.ts';
-import { planDeaths } from './plan/deaths.ts';
-import * as identity from './plan/identity.ts';
-import { planEmployment, planPensions, planTaxes } from './plan/income.ts';
-import { planCommittee, planDisclosureFaults, planKin, planPayroll } from './plan/officials.ts';
-import * as omissions from './plan/omissions.ts';
-import { planMissedSubsidies, planRefusals, planTekunInstead } from './plan/omissions-inside.ts';
-import * as overlaps from './plan/overlaps.ts';
-import * as pay from './plan/payments.ts';
-import * as proxies from './plan/proxies.ts';
-import { planHiddenSpouses, planPartCover, planSplits } from './plan/structure.ts';
-import { planStandards, planVillages } from './plan/villages.ts';
 import type { Truth } from './truth.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -33,40 +12,6 @@ export interface CountyWish {
   readonly seed?: number;
   /** 'YYYY-MM-DD', the end of the newest benefit month. */
   readonly asOf?: string;
-}
-
-const PLANS: readonly ((county: County) => void)[] = [
-  ...[identity.planInvalidNumbers, identity.planPlaceholders, identity.planSharedNumbers],
-  ...[identity.planTwiceInProgramme, identity.planSharedPhones, identity.planRosterGaps],
-  ...[planDeaths, planPayroll, planCommittee, planVehicles, planEstates, planBusinesses],
-  ...[planEmployment, planPensions, planTaxes, overlaps.planInmates, overlaps.planDibaoAndTekun],
-  ...[overlaps.planSubsidyOverlaps, overlaps.planRelief, overlaps.planPhaseOuts],
-  ...[omissions.planSevere, omissions.planEdgeMembers, omissions.planPoor, omissions.planMedical],
-  ...[
-    planTekunInstead,
-    omissions.planLostChildren,
-    planMissedSubsidies,
-    omissions.planFallenBack,
-    planRefusals,
-  ],
-  ...[planKin, planDisclosureFaults, planSplits, planPartCover, planHiddenSpouses],
-  ...[pay.planAccountNames, pay.planSharedAccounts, pay.planMissedPayments, pay.planEarlyPayments],
-  ...[pay.planOddPayments, pay.planShortPayments, pay.planWrongGaps, pay.planPaidAfterStop],
-  ...[proxies.planOfficialProxies, proxies.planBusyProxies, proxies.planStaleAgreements],
-  ...[planVillages, planStandards],
-];
-
-/** Makes the county in memory: cases and decoys first, then everything ordinary around them. */
-function makeCounty(seed: number, households: number, asOf: string): County {
-  const county = new County(seed, households, asOf);
-  for (const plan of PLANS) plan(county);
-  fillDibao(county, households);
-  fillOtherProgrammes(county, households);
-  fillRegisters(county);
-  fillStrangers(county, households);
-  varyYears(county);
-  roughenNumbers(county, (id) => shownNumber(county.random, id, harmless(county.random, id)));
-  return county;
 }
 
 /**

@@ -20,6 +20,13 @@ export interface HouseholdWish {
   readonly company?: 'spouse' | 'children' | 'mixed';
 }
 
+/** Household sizes and how often they occur, in per cent. */
+const SIZES = [
+  [1, 45],
+  [2, 28],
+  [3, 17],
+  [4, 10],
+] as const;
 const CAUSES = ['因病', '因残', '缺劳力', '年老体弱', '因学', '因灾'];
 
 export function member(person: Person, relation: string, age: number): Member {
@@ -87,24 +94,16 @@ export function setIncome(household: Household, income: number): void {
   household.amount = gap(household);
 }
 
+function newHead(county: County, wish: HouseholdWish): Person {
+  const village = wish.village ?? county.village();
+  return county.person({ age: wish.age ?? [30, 57], village, ...(wish.sex ? { sex: wish.sex } : {}) });
+}
+
 /** A household on dibao in which everything is consistent: priced by its gap, paid to its head, known to the police. */
 export function makeDibao(county: County, wish: HouseholdWish = {}): Household {
   const { random } = county;
-  const size =
-    wish.size ??
-    random.weighted([
-      [1, 45],
-      [2, 28],
-      [3, 17],
-      [4, 10],
-    ] as const);
-  const head =
-    wish.head ??
-    county.person({
-      age: wish.age ?? [30, 57],
-      village: wish.village ?? county.village(),
-      ...(wish.sex ? { sex: wish.sex } : {}),
-    });
+  const size = wish.size ?? random.weighted(SIZES);
+  const head = wish.head ?? newHead(county, wish);
   const started = wish.started ?? startMonth(county, head);
   const members = [
     member(head, '本人', ageOn(head.birthOn, county.asOf)),
@@ -113,18 +112,16 @@ export function makeDibao(county: County, wish: HouseholdWish = {}): Household {
   const scheme = head.village.urban ? 'urban' : 'rural';
   const perHead = wish.incomePerHead ?? random.int(60, STANDARD[scheme] - 130);
   const household: Household = {
-    ...{
-      head,
-      members,
-      scheme,
-      mode: '按户保',
-      size,
-      insured: size,
-      income: 0,
-      amount: 0,
-      uplift: 0,
-      started,
-    },
+    head,
+    members,
+    scheme,
+    mode: '按户保',
+    size,
+    insured: size,
+    income: 0,
+    amount: 0,
+    uplift: 0,
+    started,
     approvedOn: `${addMonths(started, -1)}-${random.int(10, 26)}`,
     cause: random.pick(CAUSES),
     fileNo: `DB${county.nextSerial()}`,
@@ -141,17 +138,13 @@ export function applyFor(county: County, household: Household, appliedOn?: strin
   const on = appliedOn ?? addDays(household.approvedOn, -32);
   county.add('application', {
     ...{ name: household.head.name, id_number: household.head.shown, town: household.head.village.town },
-    ...{
-      village: household.head.village.name,
-      category: household.scheme === 'urban' ? '城市低保' : '农村低保',
-    },
+    village: household.head.village.name,
+    category: household.scheme === 'urban' ? '城市低保' : '农村低保',
     ...{ applied_on: on, accepted_on: addDays(on, 2), is_relative: '否', authorised: '是' },
-    ...{
-      investigation_on: addDays(on, 6),
-      investigator_1: '',
-      investigator_2: '',
-      notice_from: addDays(on, 12),
-    },
+    investigation_on: addDays(on, 6),
+    investigator_1: '',
+    investigator_2: '',
+    notice_from: addDays(on, 12),
     ...{ notice_to: addDays(on, 19), submitted_on: addDays(on, 22), decided_on: household.approvedOn },
     ...{ decision: '批准', amount: household.amount, delivered_on: addDays(household.approvedOn, 3) },
     ...{ started_month: household.started, household_size: household.size },
@@ -161,6 +154,7 @@ export function applyFor(county: County, household: Household, appliedOn?: strin
 /** The police register lines of a household: exactly these members, one hukou. */
 export function hukouRows(household: Household, county: County): void {
   for (const one of household.members) {
+    if (one.person.shown === null) continue;
     county.add(
       'hukou',
       hukouRow(
@@ -175,23 +169,19 @@ export function hukouRows(household: Household, county: County): void {
 
 export function hukouRow(person: Person, hukouNo: string, head: Person, relation: string) {
   return {
-    ...{
-      hukou_no: hukouNo,
-      head_name: head.name,
-      head_id: head.id,
-      relation,
-      name: person.name,
-      id_number: person.id,
-    },
+    hukou_no: hukouNo,
+    head_name: head.name,
+    head_id: head.id,
+    relation,
+    name: person.name,
+    id_number: person.id,
     ...{ sex: person.sex, birth_on: person.birthOn, town: person.village.town, village: person.village.name },
-    ...{
-      address: person.address,
-      hukou_kind: '家庭户',
-      split_on: null,
-      former_name: null,
-      marriage: null,
-      note: null,
-    },
+    address: person.address,
+    hukou_kind: '家庭户',
+    split_on: null,
+    former_name: null,
+    marriage: null,
+    note: null,
   };
 }
 

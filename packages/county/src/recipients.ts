@@ -57,17 +57,13 @@ export function certificate(
     ...{ name: person.name, id_number: person.id, sex: person.sex },
     certificate_no: `${person.id}${disability.kind}${disability.grade}`,
     ...{ disability_kind: disability.kind, disability_grade: disability.grade },
-    ...{
-      issued_on: county.day(county.random.int(20, 80), 12),
-      valid_until: county.day(-county.random.int(10, 50), 12),
-    },
-    ...{
-      status: '有效',
-      guardian_name: null,
-      guardian_id: null,
-      phone: person.phone,
-      town: person.village.town,
-    },
+    issued_on: county.day(county.random.int(20, 80), 12),
+    valid_until: county.day(-county.random.int(10, 50), 12),
+    status: '有效',
+    guardian_name: null,
+    guardian_id: null,
+    phone: person.phone,
+    town: person.village.town,
     ...{ village: person.village.name, address: person.address, note: null, ...change },
   });
 }

@@ -70,6 +70,8 @@ const DISABILITY_COLUMNS: readonly Column<Recipient>[] = [
 ];
 
 function elderColumns(county: County): Column<Recipient>[] {
+  const amount = (yuan: number) =>
+    yuan === 100 ? county.random.pick([100, 100, 100, 100, '一百', '100元/月', '1200元/年']) : yuan;
   const empty = dirtyEmpty(county.random);
   return [
     ordinal('编号'),
@@ -82,7 +84,7 @@ function elderColumns(county: County): Column<Recipient>[] {
       heading: '档次',
       value: ({ person }) => (ageOn(person.birthOn, county.asOf) >= 90 ? '90-99' : '80-89'),
     },
-    { heading: '补贴金额', value: ({ basic }) => basic, sum: true },
+    { heading: '补贴金额', value: ({ basic }) => amount(basic) },
     { heading: '起发月', value: ({ started }) => chinese(started) },
     ...account('开户人', '一卡通账号'),
     { heading: '停发原因', value: ({ stopReason }) => empty(stopReason ?? null) },
@@ -135,6 +137,6 @@ export async function writeBenefitRosters(county: County, out: Output): Promise<
     items: of('elder'),
   };
   await out.xlsx('民政局/高龄津贴花名册.xlsx', [
-    layOut({ ...elders, total: true, notes: ['备注：90周岁以上按月发放。'] }),
+    layOut({ ...elders, notes: ['备注：90周岁以上按月发放。'] }),
   ]);
 }

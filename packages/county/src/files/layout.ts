@@ -1,4 +1,5 @@
 import type { Row } from '../model.ts';
+import type { Form } from './forms.ts';
 import type { Cell, Merge, Sheet } from './sheet.ts';
 
 export interface Column<T> {
@@ -26,7 +27,7 @@ export interface TableWish<T> {
 }
 
 /** A column that prints one field of a list's row. */
-export function field(
+function field(
   heading: string,
   key: string,
   form: (cell: Cell) => Cell = (cell) => cell,
@@ -93,7 +94,7 @@ export function layOut<T>(wish: TableWish<T>): Sheet {
     const key = wish.subtotalBy?.(item);
     const next = items[i + 1];
     if (key === undefined || (next !== undefined && wish.subtotalBy?.(next) === key)) return;
-    rows.push(sumRow('小计', columns, run));
+    rows.push(sumRow('小计', columns, run), []);
     run = [];
   });
   if (wish.total === true) rows.push(sumRow('合计', columns, items));
@@ -107,4 +108,20 @@ export function plainRows<T>(columns: readonly Column<T>[], items: readonly T[])
     columns.map(({ heading }) => heading),
     ...items.map((item, i) => columns.map((column) => column.value(item, i))),
   ];
+}
+
+/**
+ * Columns of a list in short: `heading:key` for each, `#` for the running number, `group>heading:key` under an
+ * upper heading, `=form` for a way of writing it, `+` at the end where it is added up.
+ */
+export function readColumns(short: string, forms: Readonly<Record<string, Form>> = {}): Column<Row>[] {
+  const words = short.split(/\s+/).filter((word) => word !== '');
+  return words.map((word) => {
+    if (word === '#') return ordinal<Row>();
+    const found = /^(?:([^>:]+)>)?([^>:]+):(\w+)(?:=(\w+))?(\+?)$/.exec(word);
+    if (found === null) throw new Error(`no such column: ${word}`);
+    const [, group, heading = '', key = '', form, sum] = found;
+    const column = field(heading, key, form === undefined ? undefined : forms[form], group);
+    return sum === '+' ? { ...column, sum: true } : column;
+  });
 }

@@ -1,7 +1,7 @@
 import type { County } from '../county.ts';
 import type { Person, Row } from '../model.ts';
 import { chinese, dotted, slashed, tenThousands, thousands, words } from './forms.ts';
-import { type Column, field, layOut, ordinal, plainRows } from './layout.ts';
+import { type Column, layOut, plainRows, readColumns } from './layout.ts';
 import type { Output } from './output.ts';
 import type { Cell } from './sheet.ts';
 
@@ -18,21 +18,14 @@ async function writeEstateReport(county: County, out: Output): Promise<void> {
     .map((person): Row => ({ name: person.name, id_number: person.id, certificate_no: null }));
   const result = (row: Row): Cell => (row.certificate_no === null ? '无' : '有');
   const columns: Column<Row>[] = [
-    ...[ordinal<Row>(), field('被核对人姓名', 'name'), field('被核对人身份证号', 'id_number')],
+    ...readColumns(`# 被核对人姓名:name 被核对人身份证号:id_number`),
     { heading: '核对结果（有/无不动产）', value: result },
-    ...[
-      field('不动产权证号', 'certificate_no'),
-      field('坐落', 'location'),
-      field('规划用途', 'use_kind'),
-      field('房屋性质', 'property_kind'),
-    ],
-    ...[field('建筑面积（㎡）', 'area'), field('权利人份额(%)', 'share'), field('共有人', 'co_owner')],
-    ...[
-      field('登记时间', 'registered_on', slashed),
-      field('权属状态', 'status'),
-      field('是否安置房', 'resettlement'),
-      field('是否出租', 'rented'),
-    ],
+    ...readColumns(
+      `不动产权证号:certificate_no 坐落:location 规划用途:use_kind 房屋性质:property_kind
+    建筑面积（㎡）:area 权利人份额(%):share 共有人:co_owner 登记时间:registered_on=slashed
+    权属状态:status 是否安置房:resettlement 是否出租:rented`,
+      { slashed },
+    ),
   ];
   const items = county.random.shuffle([...county.lists.estate, ...nothing]);
   const wish = {
@@ -49,26 +42,13 @@ async function writeEstateReport(county: County, out: Output): Promise<void> {
 
 /** Companies on one sheet, sole traders on the other. */
 async function writeBusinesses(county: County, out: Output): Promise<void> {
-  const columns: Column<Row>[] = [
-    ...[
-      ordinal<Row>(),
-      field('企业名称', 'company'),
-      field('统一社会信用代码', 'credit_code'),
-      field('市场主体类型', 'kind'),
-    ],
-    ...[
-      field('人员身份', 'role'),
-      field('姓名', 'name'),
-      field('证件号码', 'id_number'),
-      field('注册资本（万元）', 'capital', tenThousands),
-    ],
-    ...[field('出资比例(%)', 'share'), field('成立日期', 'founded_on', chinese), field('登记状态', 'status')],
-    ...[
-      field('最近纳税月份', 'last_tax_month', dotted),
-      field('参保人数', 'employees'),
-      field('经营范围', 'scope'),
-    ],
-  ];
+  const columns = readColumns(
+    `# 企业名称:company 统一社会信用代码:credit_code 市场主体类型:kind 人员身份:role 姓名:name
+    证件号码:id_number 注册资本（万元）:capital=tenThousands 出资比例(%):share
+    成立日期:founded_on=chinese 登记状态:status 最近纳税月份:last_tax_month=dotted
+    参保人数:employees 经营范围:scope`,
+    { tenThousands, chinese, dotted },
+  );
   const items = county.random.shuffle(county.lists.business);
   const sole = items.filter((row) => row.kind === '个体工商户');
   const companies = items.filter((row) => row.kind !== '个体工商户');
@@ -79,65 +59,30 @@ async function writeBusinesses(county: County, out: Output): Promise<void> {
 }
 
 async function writeLabour(county: County, out: Output): Promise<void> {
-  const insurance: Column<Row>[] = [
-    ...[
-      field('姓名', 'name'),
-      field('社会保障号码', 'id_number'),
-      field('参保单位', 'unit'),
-      field('险种类型', 'insurance_kind'),
-    ],
-    ...[
-      field('缴费人员类别', 'payer_kind'),
-      field('参保状态', 'status'),
-      field('缴费基数', 'base'),
-      field('缴费开始年月', 'from_month'),
-    ],
-    ...[
-      field('缴费终止年月', 'to_month'),
-      field('最近缴费月', 'last_paid_month'),
-      field('累计缴费月数', 'months_paid'),
-    ],
-    field('工伤生活护理费', 'injury_nursing'),
-  ];
+  const insurance = readColumns(`姓名:name 社会保障号码:id_number 参保单位:unit 险种类型:insurance_kind
+    缴费人员类别:payer_kind 参保状态:status 缴费基数:base 缴费开始年月:from_month
+    缴费终止年月:to_month 最近缴费月:last_paid_month 累计缴费月数:months_paid
+    工伤生活护理费:injury_nursing`);
   out.csv(
     '人社局/社会保险参保缴费.csv',
     plainRows(insurance, county.random.shuffle(county.lists.insurance)),
     'utf8',
   );
-  const pension: Column<Row>[] = [
-    ...[
-      ordinal<Row>(),
-      field('姓名', 'name'),
-      field('身份证号', 'id_number'),
-      field('待遇类型', 'kind', words({ 城乡居民: '城乡居民养老', 企业职工: '企业职工养老' })),
-    ],
-    ...[
-      field('月养老金', 'monthly', thousands),
-      field('其中基础养老金', 'basic'),
-      field('领取起始年月', 'started_month', dotted),
-      field('待遇状态', 'status'),
-    ],
-  ];
+  const inWords = words({ 城乡居民: '城乡居民养老', 企业职工: '企业职工养老' });
+  const pension = readColumns(
+    `# 姓名:name 身份证号:id_number 待遇类型:kind=inWords 月养老金:monthly=thousands
+    其中基础养老金:basic 领取起始年月:started_month=dotted 待遇状态:status`,
+    { inWords, thousands, dotted },
+  );
   const pensions = county.random.shuffle(county.lists.pension);
   await out.xlsx('人社局/养老待遇发放.xlsx', [
     layOut({ name: '养老', title: '养老保险待遇发放明细', columns: pension, items: pensions }),
   ]);
-  const post: Column<Row>[] = [
-    ...[
-      ordinal<Row>(),
-      field('姓名', 'name'),
-      field('身份证号', 'id_number'),
-      field('公益性岗位名称', 'post'),
-      field('用人单位', 'unit'),
-    ],
-    ...[
-      field('月岗位补贴', 'wage'),
-      field('上岗时间', 'from_on', dotted),
-      field('到期时间', 'to_on', dotted),
-      field('镇街', 'town'),
-      field('村', 'village'),
-    ],
-  ];
+  const post = readColumns(
+    `# 姓名:name 身份证号:id_number 公益性岗位名称:post 用人单位:unit 月岗位补贴:wage
+    上岗时间:from_on=dotted 到期时间:to_on=dotted 镇街:town 村:village`,
+    { dotted },
+  );
   const posts = {
     name: '公益岗',
     title: '乡村公益性岗位人员名册',
@@ -155,22 +100,9 @@ async function writeFundHits(county: County, out: Output): Promise<void> {
     .map(
       (person): Row => ({ town: person.village.town, name: person.name, id_number: person.id, hit: '否' }),
     );
-  const columns: Column<Row>[] = [
-    ...[
-      ordinal<Row>(),
-      field('乡镇（街道）', 'town'),
-      field('姓名', 'name'),
-      field('身份证号码', 'id_number'),
-      field('是否比中', 'hit'),
-    ],
-    ...[
-      field('缴存单位', 'unit'),
-      field('月缴存额', 'monthly'),
-      field('缴存基数', 'base'),
-      field('账户余额', 'balance'),
-    ],
-    ...[field('公积金账户状态', 'status'), field('最近缴存年月', 'last_paid_month')],
-  ];
+  const columns = readColumns(`# 乡镇（街道）:town 姓名:name 身份证号码:id_number 是否比中:hit 缴存单位:unit
+    月缴存额:monthly 缴存基数:base 账户余额:balance 公积金账户状态:status
+    最近缴存年月:last_paid_month`);
   const items = county.random.shuffle([...county.lists.fund, ...misses]);
   await out.xlsx('公积金中心/低保对象公积金比对结果.xlsx', [
     layOut({ name: '比对结果', title: '低保对象住房公积金比对结果', columns, items }),
@@ -183,30 +115,17 @@ export async function writeMeans(county: County, out: Output): Promise<void> {
   await writeBusinesses(county, out);
   await writeLabour(county, out);
   await writeFundHits(county, out);
-  const tax: Column<Row>[] = [
-    ...[
-      field('扣缴义务人', 'withholder'),
-      field('纳税人姓名', 'name'),
-      field('身份证件号码', 'id_number'),
-      field('所得项目', 'item'),
-    ],
-    ...[field('税款所属期', 'period'), field('收入额', 'income', thousands)],
-  ];
+  const tax = readColumns(
+    `扣缴义务人:withholder 纳税人姓名:name 身份证件号码:id_number 所得项目:item 税款所属期:period
+    收入额:income=thousands`,
+    { thousands },
+  );
   out.csv('税务局/个人所得税申报.csv', plainRows(tax, county.lists.tax), 'gb18030');
-  const veteran: Column<Row>[] = [
-    ...[
-      field('姓名', 'name'),
-      field('身份证号', 'id_number', scientific),
-      field('优抚类别', 'kind'),
-      field('月补助金额', 'amount'),
-    ],
-    ...[
-      field('享受起始年月', 'started_month'),
-      field('状态', 'status'),
-      field('乡镇', 'town'),
-      field('村', 'village'),
-    ],
-  ];
+  const veteran = readColumns(
+    `姓名:name 身份证号:id_number=scientific 优抚类别:kind 月补助金额:amount
+    享受起始年月:started_month 状态:status 乡镇:town 村:village`,
+    { scientific },
+  );
   out.csv('退役军人事务局/优抚对象.csv', plainRows(veteran, county.lists.veteran), 'gb18030');
 }
 

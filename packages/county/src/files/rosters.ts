@@ -1,8 +1,8 @@
 import type { County } from '../county.ts';
-import type { Household, Member, Row } from '../model.ts';
+import type { Household, Member } from '../model.ts';
 import { oldAmount, oldDecembers, onRosterIn } from '../payments.ts';
 import { chinese, dotted, mixed, short, thousands } from './forms.ts';
-import { type Column, field, layOut, ordinal, plainRows } from './layout.ts';
+import { type Column, layOut, ordinal, plainRows, readColumns } from './layout.ts';
 import type { Output } from './output.ts';
 
 const BANK = '沂青县农村商业银行';
@@ -166,26 +166,13 @@ async function writeOldRoster(county: County, out: Output, month: string): Promi
 /** Edge households, one line a person. */
 export async function writeEdge(county: County, out: Output): Promise<void> {
   const date = mixed(county.random);
-  const columns: Column<Row>[] = [
-    ...[ordinal<Row>(), field('户主姓名', 'head_name'), field('户主身份证', 'head_id')],
-    ...[field('家庭成员', 'name'), field('身份证号', 'id_number'), field('与户主关系', 'relation')],
-    ...[
-      field('家庭人口', 'household_size'),
-      field('所在镇街', 'town'),
-      field('村居', 'village'),
-      field('居住地址', 'address'),
-    ],
-    ...[
-      field('月人均收入(元)', 'income_pc_month'),
-      field('致贫原因', 'cause'),
-      field('认定时间', 'recognised_on', date),
-    ],
-    ...[
-      field('有效期至', 'valid_until', date),
-      field('是否单人保', 'single_person'),
-      field('联系电话', 'phone'),
-    ],
-  ];
+  const columns = readColumns(
+    `# 户主姓名:head_name 户主身份证:head_id 家庭成员:name 身份证号:id_number 与户主关系:relation
+    家庭人口:household_size 所在镇街:town 村居:village 居住地址:address
+    月人均收入(元):income_pc_month 致贫原因:cause 认定时间:recognised_on=date
+    有效期至:valid_until=date 是否单人保:single_person 联系电话:phone`,
+    { date },
+  );
   const title = `沂青县低保边缘家庭（低收入家庭）花名册`;
   const sheet = layOut({
     name: '低保边缘',

@@ -11,25 +11,19 @@ export function vehicleRow(county: County, person: Person, change: Change = {}):
   const plate = `鲁Q${county.random.pick(LETTERS)}${county.nextSerial().slice(-4)}`;
   const price = county.random.int(4, 14) * 10_000;
   return county.add('vehicle', {
-    ...{
-      name: person.name,
-      id_number: person.id,
-      plate_no: plate,
-      plate_kind: '小型汽车',
-      vehicle_type: '小型轿车',
-    },
-    ...{
-      brand: county.random.pick(['五菱牌', '大众牌', '长安牌', '吉利牌', '比亚迪牌']),
-      use_kind: '非营运',
-    },
+    name: person.name,
+    id_number: person.id,
+    plate_no: plate,
+    plate_kind: '小型汽车',
+    vehicle_type: '小型轿车',
+    brand: county.random.pick(['五菱牌', '大众牌', '长安牌', '吉利牌', '比亚迪牌']),
+    use_kind: '非营运',
     ...{ first_registered_on: county.day(county.random.int(2, 40), 18), original_value: price },
-    ...{
-      value: Math.round(price * 0.6),
-      status: '正常',
-      inspection_until: county.day(-10, 30),
-      note: null,
-      ...change,
-    },
+    value: Math.round(price * 0.6),
+    status: '正常',
+    inspection_until: county.day(-10, 30),
+    note: null,
+    ...change,
   });
 }
 
@@ -72,14 +66,12 @@ export function estateRow(county: County, person: Person, change: Change = {}): 
     certificate_no: `鲁（${year}）沂青县不动产权第0${serial}号`,
     location: `沂青县${county.random.pick(['振兴路', '建设路', '人民路', '滨河路'])}${serial}号院${county.random.int(1, 20)}号楼${county.random.int(101, 902)}室`,
     ...{ use_kind: '住宅', property_kind: '商品房', area: county.random.int(115, 150), share: 100 },
-    ...{
-      registered_on: `${year}-06-18`,
-      status: '现势',
-      resettlement: '否',
-      rented: '否',
-      note: null,
-      ...change,
-    },
+    registered_on: `${year}-06-18`,
+    status: '现势',
+    resettlement: '否',
+    rented: '否',
+    note: null,
+    ...change,
   });
 }
 
@@ -122,23 +114,17 @@ export function planEstates(county: County): void {
 function businessRow(county: County, person: Person, change: Change): void {
   const serial = county.nextSerial();
   county.add('business', {
-    ...{
-      company: `沂青县${county.random.pick(['恒源', '瑞丰', '永兴', '华泰', '聚鑫'])}${serial.slice(-3)}商贸有限公司`,
-    },
+    company: `沂青县${county.random.pick(['恒源', '瑞丰', '永兴', '华泰', '聚鑫'])}${serial.slice(-3)}商贸有限公司`,
     ...{ credit_code: creditCode(county, '91'), kind: '有限责任公司', role: '法定代表人', name: person.name },
-    ...{
-      id_number: person.id,
-      capital: 500_000,
-      share: 60,
-      founded_on: county.day(county.random.int(20, 70), 8),
-    },
-    ...{
-      status: '存续',
-      scope: '日用百货销售',
-      last_tax_month: county.back(1),
-      employees: county.random.int(2, 6),
-      note: null,
-    },
+    id_number: person.id,
+    capital: 500_000,
+    share: 60,
+    founded_on: county.day(county.random.int(20, 70), 8),
+    status: '存续',
+    scope: '日用百货销售',
+    last_tax_month: county.back(1),
+    employees: county.random.int(2, 6),
+    note: null,
     ...change,
   });
 }

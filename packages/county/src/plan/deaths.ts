@@ -9,26 +9,20 @@ import { addRecipient } from '../recipients.ts';
 export function cremation(county: County, person: Person, diedOn: string, id: Cell = person.id): void {
   const handler = county.person({ village: person.village });
   county.add('cremation', {
-    ...{
-      name: person.name,
-      sex: person.sex,
-      id_number: id,
-      address: person.address,
-      town: person.village.town,
-    },
-    ...{
-      village: person.village.name,
-      died_on: diedOn,
-      cremated_on: addDays(diedOn, 2),
-      place: '沂青县殡仪馆',
-    },
-    ...{
-      cause: '疾病',
-      handler_name: handler.name,
-      handler_id: handler.id,
-      relation: '子女',
-      phone: handler.phone,
-    },
+    name: person.name,
+    sex: person.sex,
+    id_number: id,
+    address: person.address,
+    town: person.village.town,
+    village: person.village.name,
+    died_on: diedOn,
+    cremated_on: addDays(diedOn, 2),
+    place: '沂青县殡仪馆',
+    cause: '疾病',
+    handler_name: handler.name,
+    handler_id: handler.id,
+    relation: '子女',
+    phone: handler.phone,
   });
 }
 
@@ -42,11 +36,9 @@ export function cancellation(
 ): void {
   county.add('cancellation', {
     ...{ name: person.name, former_name: null, sex: person.sex, id_number: id, birth_on: person.birthOn },
-    ...{
-      died_on: reason === '死亡' ? on : null,
-      station: `${person.village.town}派出所`,
-      address: person.address,
-    },
+    died_on: reason === '死亡' ? on : null,
+    station: `${person.village.town}派出所`,
+    address: person.address,
     ...{ reason, cancelled_on: addDays(on, county.random.int(5, 60)) },
   });
 }
@@ -126,30 +118,22 @@ function planInnocentDeaths(county: County): void {
 /** A line of the exit ledger. */
 export function exitRow(county: County, person: Person, change: Record<string, Cell>): void {
   county.add('exit', {
-    ...{
-      name: person.name,
-      id_number: person.shown,
-      town: person.village.town,
-      village: person.village.name,
-    },
-    ...{
-      address: person.address,
-      programme: person.village.urban ? '城市低保' : '农村低保',
-      household_size: 1,
-    },
-    ...{
-      insured_persons: 1,
-      amount: 320,
-      reason: '收入超标',
-      manner: '主动退出',
-      stop_month: county.back(10),
-    },
-    ...{
-      notice_no: `告字${county.nextSerial()}号`,
-      phase_out: '否',
-      phase_out_from: null,
-      phase_out_to: null,
-    },
+    name: person.name,
+    id_number: person.shown,
+    town: person.village.town,
+    village: person.village.name,
+    address: person.address,
+    programme: person.village.urban ? '城市低保' : '农村低保',
+    household_size: 1,
+    insured_persons: 1,
+    amount: 320,
+    reason: '收入超标',
+    manner: '主动退出',
+    stop_month: county.back(10),
+    notice_no: `告字${county.nextSerial()}号`,
+    phase_out: '否',
+    phase_out_from: null,
+    phase_out_to: null,
     ...{ phone: person.phone, note: null, ...change },
   });
 }

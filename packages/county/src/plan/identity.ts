@@ -1,5 +1,6 @@
 import { checkCharacter, fifteenDigits, oneWrongDigit } from '../citizen-number.ts';
 import { about, type County } from '../county.ts';
+import { fullWidth } from '../damage.ts';
 import { hukouRow, makeDibao, member } from '../households.ts';
 import { plainPay } from '../model.ts';
 import { addRecipient } from '../recipients.ts';
@@ -35,9 +36,7 @@ export function planInvalidNumbers(county: County): void {
   old.head.shown = fifteenDigits(old.head.id);
   county.decoy('IDQ-01', about(old.head, old.head), '15位旧号，可换算');
   const wide = makeDibao(county, { size: 1 });
-  wide.head.shown = [...wide.head.id]
-    .map((c) => (c === 'X' ? 'ｘ' : String.fromCharCode(0xff10 + Number(c))))
-    .join('');
+  wide.head.shown = fullWidth(wide.head.id);
   county.decoy('IDQ-01', about(wide.head, wide.head), '全角数字，归一化后有效');
   const first17 = `83000019880412${county.random.int(100, 900)}`;
   const resident = {
@@ -178,7 +177,7 @@ export function planTwiceInProgramme(county: County): void {
 
 /** IDQ-08: a cadre's phone written for many households. */
 export function planSharedPhones(county: County): void {
-  for (let i = 0; i < Math.max(1, Math.floor(county.perRule / 3)); i += 1) {
+  for (let i = 0; i < county.perRule; i += 1) {
     const village = county.ruralVillage();
     const cadre = county.person({ village });
     county.add('committee', {

@@ -7,18 +7,14 @@ type Change = Record<string, Cell>;
 
 export function insuranceRow(county: County, person: Person, change: Change): void {
   county.add('insurance', {
-    ...{
-      name: person.name,
-      id_number: person.id,
-      unit: `沂青县${county.random.pick(['宏达', '鲁星', '同创', '盛业'])}制造有限公司`,
-    },
+    name: person.name,
+    id_number: person.id,
+    unit: `沂青县${county.random.pick(['宏达', '鲁星', '同创', '盛业'])}制造有限公司`,
     ...{ insurance_kind: '企业职工养老', payer_kind: '单位职工', status: '正常参保', base: 4500 },
-    ...{
-      from_month: county.back(9),
-      to_month: county.back(0),
-      last_paid_month: county.back(0),
-      months_paid: 10,
-    },
+    from_month: county.back(9),
+    to_month: county.back(0),
+    last_paid_month: county.back(0),
+    months_paid: 10,
     ...{ injury_nursing: null, note: null, ...change },
   });
 }
@@ -64,36 +60,28 @@ export function planEmployment(county: County): void {
 
 function fundRow(county: County, person: Person, town: string): void {
   county.add('fund', {
-    ...{
-      town,
-      unit: '沂青县鲁星制造有限公司',
-      name: person.name,
-      id_number: person.id,
-      hit: '是',
-      monthly: 504,
-    },
-    ...{
-      base: 4200,
-      balance: county.random.int(3000, 20_000),
-      status: '正常',
-      last_paid_month: county.back(0),
-    },
+    town,
+    unit: '沂青县鲁星制造有限公司',
+    name: person.name,
+    id_number: person.id,
+    hit: '是',
+    monthly: 504,
+    base: 4200,
+    balance: county.random.int(3000, 20_000),
+    status: '正常',
+    last_paid_month: county.back(0),
   });
 }
 
 export function postRow(county: County, person: Person): void {
   county.add('publicPost', {
-    ...{
-      name: person.name,
-      id_number: person.id,
-      post: county.random.pick(['护林员', '保洁员', '治安巡防']),
-    },
-    ...{
-      unit: `${person.village.name}委员会`,
-      wage: 600,
-      from_on: county.day(11, 1),
-      to_on: county.day(-1, 30),
-    },
+    name: person.name,
+    id_number: person.id,
+    post: county.random.pick(['护林员', '保洁员', '治安巡防']),
+    unit: `${person.village.name}委员会`,
+    wage: 600,
+    from_on: county.day(11, 1),
+    to_on: county.day(-1, 30),
     ...{ town: person.village.town, village: person.village.name, note: null },
   });
 }
@@ -106,20 +94,16 @@ export function pensionRow(
   change: Change = {},
 ): void {
   county.add('pension', {
-    ...{
-      name: person.name,
-      id_number: person.id,
-      kind,
-      monthly,
-      basic: kind === '城乡居民' ? Math.min(150, monthly) : null,
-    },
-    ...{
-      started_month: county.back(county.random.int(15, 60)),
-      status: '正常',
-      stop_reason: null,
-      note: null,
-      ...change,
-    },
+    name: person.name,
+    id_number: person.id,
+    kind,
+    monthly,
+    basic: kind === '城乡居民' ? Math.min(150, monthly) : null,
+    started_month: county.back(county.random.int(15, 60)),
+    status: '正常',
+    stop_reason: null,
+    note: null,
+    ...change,
   });
 }
 
@@ -171,12 +155,10 @@ export function planTaxes(county: County): void {
 
 function taxRow(county: County, person: Person, period: string, income: number, change: Change = {}): void {
   county.add('tax', {
-    ...{
-      withholder: '沂青县宏达制造有限公司',
-      name: person.name,
-      id_number: person.id,
-      item: '工资薪金所得',
-    },
+    withholder: '沂青县宏达制造有限公司',
+    name: person.name,
+    id_number: person.id,
+    item: '工资薪金所得',
     ...{ period, income, year: Number(period.slice(0, 4)), note: null, ...change },
   });
 }

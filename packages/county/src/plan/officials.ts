@@ -25,22 +25,18 @@ export function committeeRow(
   change: Record<string, Cell> = {},
 ): void {
   county.add('committee', {
-    ...{
-      town: village.town,
-      village: village.name,
-      name: person.name,
-      id_number: person.id,
-      sex: person.sex,
-    },
+    town: village.town,
+    village: village.name,
+    name: person.name,
+    id_number: person.id,
+    sex: person.sex,
     ...{ political: '中共党员', post: county.random.pick(['支部委员', '会计', '村委委员', '妇女主任']) },
-    ...{
-      term_from: county.day(16, 1),
-      term_to: null,
-      session: '2021届',
-      pay: 1500,
-      phone: person.phone,
-      ...change,
-    },
+    term_from: county.day(16, 1),
+    term_to: null,
+    session: '2021届',
+    pay: 1500,
+    phone: person.phone,
+    ...change,
   });
 }
 
@@ -103,17 +99,13 @@ export function disclosureRow(
 ) {
   county.add('disclosure', {
     ...{ official_name: official.name, official_id: official.id, official_phone: official.phone },
-    ...{
-      official_unit: `${official.village.name}委员会`,
-      official_post: '村委委员',
-      official_town: official.village.town,
-    },
+    official_unit: `${official.village.name}委员会`,
+    official_post: '村委委员',
+    official_town: official.village.town,
     ...{ recipient_name: household.head.name, recipient_id: household.head.id, relation },
-    ...{
-      address: household.head.address,
-      town: household.head.village.town,
-      village: household.head.village.name,
-    },
+    address: household.head.address,
+    town: household.head.village.town,
+    village: household.head.village.name,
     ...{ household_size: household.size, programme: '农村低保', amount: household.amount },
     ...{ started_month: household.started, disclosed_on: county.day(9, 20), ...change },
   });
@@ -184,7 +176,7 @@ export function planKin(county: County): void {
       '一般财政供养人员，不是经办或村干部',
     );
   }
-  const uncle = kinPair(county, 0);
+  const uncle = kinPair(county, 1);
   appoint(county, uncle.official, 0);
   const row = county.lists.hukou.at(-1);
   if (row !== undefined) row.relation = '叔伯';

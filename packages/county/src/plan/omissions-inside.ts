@@ -87,24 +87,18 @@ function setDisability(member: { disability?: Disability } | undefined, disabili
 
 function rejectedRow(county: County, person: Person, change: Record<string, Cell>): void {
   county.add('rejected', {
-    ...{
-      name: person.name,
-      id_number: person.id,
-      household_size: county.random.int(1, 4),
-      town: person.village.town,
-    },
-    ...{
-      village: person.village.name,
-      income: county.random.int(500, 2400),
-      assets: '无',
-      category: '农村低保',
-    },
-    ...{
-      applied_on: county.day(county.random.int(5, 11), 8),
-      reason: '家庭人均收入高于低保标准',
-      result: null,
-      investigator: null,
-    },
+    name: person.name,
+    id_number: person.id,
+    household_size: county.random.int(1, 4),
+    town: person.village.town,
+    village: person.village.name,
+    income: county.random.int(500, 2400),
+    assets: '无',
+    category: '农村低保',
+    applied_on: county.day(county.random.int(5, 11), 8),
+    reason: '家庭人均收入高于低保标准',
+    result: null,
+    investigator: null,
     ...change,
   });
 }

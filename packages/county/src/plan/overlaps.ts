@@ -11,11 +11,9 @@ type Change = Record<string, Cell>;
 
 export function inmateRow(county: County, person: Person, change: Change = {}): void {
   county.add('inmate', {
-    ...{
-      name: person.name,
-      id_number: person.id,
-      crime: county.random.pick(['盗窃罪', '诈骗罪', '故意伤害罪']),
-    },
+    name: person.name,
+    id_number: person.id,
+    crime: county.random.pick(['盗窃罪', '诈骗罪', '故意伤害罪']),
     ...{ term_from: county.day(10, 12), term_to: county.day(-26, 11), released_on: null, place: '鲁南监狱' },
     ...{ kind: '监狱服刑', address: person.address, note: null, ...change },
   });
@@ -76,25 +74,23 @@ export function planDibaoAndTekun(county: County): void {
   }
 }
 
+function nursedAndSubsidised(county: County, started: string, index: number): void {
+  const person = county.person({ age: [35, 55] });
+  const disability = { kind: 4, grade: 2 };
+  const wish = { person, programme: 'disability', kind: '护理补贴', basic: 0, care: 130 } as const;
+  addRecipient(county, { ...wish, started, disability });
+  const injured = { insurance_kind: '工伤', injury_nursing: 1450, base: 0, status: '待遇领取' };
+  insuranceRow(county, person, { ...injured, id_number: county.hit(person, index).cell });
+  county.plant('INC-20', about(person), '工伤护理费与护理补贴同领');
+}
+
 /** INC-20: disability subsidies beside tekun or work-injury nursing money. */
 export function planSubsidyOverlaps(county: County): void {
   const disability = { kind: 4, grade: 2 };
   for (let i = 0; i < county.perRule; i += 1) {
     const started = county.back(10);
     if (i % 3 === 2) {
-      const person = county.person({ age: [35, 55] });
-      addRecipient(county, {
-        person,
-        programme: 'disability',
-        kind: '护理补贴',
-        basic: 0,
-        care: 130,
-        started,
-        disability,
-      });
-      const injured = { insurance_kind: '工伤', injury_nursing: 1450, base: 0, status: '待遇领取' };
-      insuranceRow(county, person, { ...injured, id_number: county.hit(person, i).cell });
-      county.plant('INC-20', about(person), '工伤护理费与护理补贴同领');
+      nursedAndSubsidised(county, started, i);
       continue;
     }
     const tekun = makeTekun(county);
@@ -150,25 +146,19 @@ export function makeChild(county: County, kind: '孤儿' | '事实无人抚养')
 
 export function reliefRow(county: County, person: Person, appliedOn: string, change: Change = {}): void {
   county.add('relief', {
-    ...{
-      name: person.name,
-      id_number: person.shown,
-      town: person.village.town,
-      village: person.village.name,
-    },
+    name: person.name,
+    id_number: person.shown,
+    town: person.village.town,
+    village: person.village.name,
     ...{ address: person.address, household_size: county.random.int(1, 4), kind: '支出型', cause: '疾病' },
-    ...{
-      applied_on: appliedOn,
-      accepted_on: addDays(appliedOn, 1),
-      approved_on: addDays(appliedOn, 9),
-      pay_first: '否',
-    },
-    ...{
-      paid_on: addDays(appliedOn, 15),
-      amount: county.random.int(10, 30) * 100,
-      method: '转账',
-      approver: '乡镇',
-    },
+    applied_on: appliedOn,
+    accepted_on: addDays(appliedOn, 1),
+    approved_on: addDays(appliedOn, 9),
+    pay_first: '否',
+    paid_on: addDays(appliedOn, 15),
+    amount: county.random.int(10, 30) * 100,
+    method: '转账',
+    approver: '乡镇',
     ...{ account_name: person.name, account_no: person.account, handler: '王晓', note: null, ...change },
   });
 }

@@ -70,6 +70,7 @@ export function planSharedAccounts(county: County): void {
     const tekun = makeTekun(county, { institution: home.name });
     tekun.pay.accountName = home.name;
     tekun.pay.accountNo = home.account;
+    county.decoy('PAY-01', about(tekun.person), '集中供养，发至供养机构账户');
     if (i > 0) continue;
     const subject = { kind: 'account', subjectName: home.account, anyOf: [tekun.person.id] } as const;
     county.decoy('PAY-02', subject, '集中供养机构账户');

@@ -12,18 +12,14 @@ export function proxyRow(
   change: Record<string, Cell>,
 ): void {
   county.add('proxy', {
-    ...{
-      recipient_name: recipient.name,
-      recipient_id: recipient.shown,
-      programme: '低保',
-      proxy_name: proxy.name,
-    },
+    recipient_name: recipient.name,
+    recipient_id: recipient.shown,
+    programme: '低保',
+    proxy_name: proxy.name,
     ...{ proxy_id: proxy.id, relation: '邻居', proxy_kind: '照料人', reason: '行动不便', against_wish: '否' },
-    ...{
-      signed_on: county.day(10, 9),
-      valid_until: county.day(-14, 8),
-      agreement_no: `代领${county.nextSerial()}`,
-    },
+    signed_on: county.day(10, 9),
+    valid_until: county.day(-14, 8),
+    agreement_no: `代领${county.nextSerial()}`,
     ...{ account_no: recipient.account, filed: '是', filed_on: county.day(10, 20), proxy_is_official: '否' },
     ...{ town: recipient.village.town, village: recipient.village.name, note: null, ...change },
   });
@@ -46,11 +42,10 @@ export function planOfficialProxies(county: County): void {
         phone: cadre.phone,
       });
     }
-    const proxy = { ...cadre, id: String(county.hit(cadre, 0).cell) };
     proxyRow(
       county,
       household.head,
-      proxy,
+      cadre,
       i % 2 === 0 ? { against_wish: '是', filed: '否', filed_on: null } : {},
     );
     county.plant(
@@ -85,46 +80,42 @@ export function planOfficialProxies(county: County): void {
   }
 }
 
-function recipients(county: County, count: number): Person[] {
+/** People of one village on dibao, and a neighbour of theirs who collects for all. */
+function collectedFor(county: County, count: number): { people: Person[]; proxy: Person } {
   const village = county.village();
-  return Array.from({ length: count }, () => makeDibao(county, { size: 1, village }).head);
+  const people = Array.from({ length: count }, () => makeDibao(county, { size: 1, village }).head);
+  return { people, proxy: county.person({ village }) };
 }
 
 /** PXY-03: one private person for many households. */
 export function planBusyProxies(county: County): void {
   for (let i = 0; i < county.perRule; i += 1) {
-    const people = recipients(county, 4 + (i % 2));
-    const proxy = county.person({ village: people[0]?.village ?? county.village() });
+    const { people, proxy } = collectedFor(county, 4 + (i % 2));
     for (const person of people) proxyRow(county, person, proxy, {});
-    county.plant(
-      'PXY-03',
-      { ...about(proxy), anyOf: people.map((person) => person.id) },
-      `一人代领${people.length}户`,
-    );
+    const anyOf = people.map((person) => person.id);
+    county.plant('PXY-03', { ...about(proxy), anyOf }, `一人代领${people.length}户`);
   }
   const home = { name: '沂青县中心敬老院', id: '' };
-  const residents = recipients(county, 5);
-  for (const person of residents)
-    proxyRow(county, person, home, { proxy_id: null, proxy_kind: '机构', relation: '供养机构' });
+  const residents = collectedFor(county, 5).people;
+  const institution = { proxy_id: null, proxy_kind: '机构', relation: '供养机构' };
+  for (const person of residents) proxyRow(county, person, home, institution);
   const anyOf = residents.map((person) => person.id);
   county.decoy('PXY-03', { kind: 'unit', subjectName: home.name, anyOf }, '供养机构代领');
-  const three = recipients(county, 3);
-  const modest = county.person({ village: three[0]?.village ?? county.village() });
-  for (const person of three) proxyRow(county, person, modest, {});
-  county.decoy('PXY-03', about(modest), '三户，未超过上限');
-  const four = recipients(county, 4);
-  const former = county.person({ village: four[0]?.village ?? county.village() });
+  const three = collectedFor(county, 3);
+  for (const person of three.people) proxyRow(county, person, three.proxy, {});
+  county.decoy('PXY-03', about(three.proxy), '三户，未超过上限');
+  const four = collectedFor(county, 4);
   const over = { signed_on: county.day(40, 2), filed_on: county.day(40, 9), valid_until: county.day(16, 1) };
-  four.forEach((person, i) => proxyRow(county, person, former, i < 2 ? over : {}));
-  county.decoy('PXY-03', about(former), '四份中两份早已到期');
+  four.people.forEach((person, i) => proxyRow(county, person, four.proxy, i < 2 ? over : {}));
+  county.decoy('PXY-03', about(four.proxy), '四份中两份早已到期');
 }
 
 /** PXY-04: agreements not filed, expired, or with a dead proxy. */
 export function planStaleAgreements(county: County): void {
   for (let i = 0; i < county.perRule; i += 1) {
-    const [person] = recipients(county, 1);
+    const { people, proxy } = collectedFor(county, 1);
+    const [person] = people;
     if (person === undefined) continue;
-    const proxy = county.person({ village: person.village });
     if (i % 3 === 0) proxyRow(county, person, proxy, { filed: '否', filed_on: null });
     if (i % 3 === 1)
       proxyRow(county, person, proxy, {
@@ -140,7 +131,7 @@ export function planStaleAgreements(county: County): void {
     county.plant('PXY-04', { ...about(person, person), anyOf: [proxy.id] }, why);
   }
   for (let i = 0; i < 2; i += 1) {
-    const [person, other] = recipients(county, 2);
+    const [person, other] = collectedFor(county, 2).people;
     if (person === undefined || other === undefined) continue;
     const proxy = county.person({ village: person.village });
     proxyRow(county, person, proxy, {});

@@ -137,12 +137,10 @@ export function planHiddenSpouses(county: County): void {
     marriageRow(county, widowed.head, late, '结婚', '2001-10-01');
     county.add('cancellation', {
       ...{ name: late.name, former_name: null, sex: late.sex, id_number: late.id, birth_on: late.birthOn },
-      ...{
-        died_on: '2019-04-11',
-        station: `${late.village.town}派出所`,
-        address: late.address,
-        reason: '死亡',
-      },
+      died_on: '2019-04-11',
+      station: `${late.village.town}派出所`,
+      address: late.address,
+      reason: '死亡',
       cancelled_on: '2019-05-02',
     });
     county.decoy('HHS-08', aboutHousehold(widowed), '配偶已死亡');
