@@ -22,18 +22,25 @@ export async function collectMentions(db: DuckDBConnection, slots: readonly Pers
   for (const slot of slots.filter((s) => !isLargeList(s.table)))
     await db.run(`insert into mention_group ${grouped(slot, 'true')}`);
   await addHouseholdMates(db, slots);
-  await db.run(`create or replace table known_id as select distinct id_text from mention_group where ${usable}`);
+  await db.run(
+    `create or replace table known_id as select distinct id_text from mention_group where ${usable}`,
+  );
   const large = slots.filter((s) => isLargeList(s.table) && s.table !== 'hukou' && s.table !== 'marriage');
   for (const slot of large)
     await db.run(
-      `insert into mention_group ${grouped(slot, `(${usable} and id_text in (select id_text from known_id)
-        or not (${usable}) and name is not null and (id_state not in ('missing', 'placeholder', 'other') or birth_on is not null))`)}`,
+      `insert into mention_group ${grouped(
+        slot,
+        `(${usable} and id_text in (select id_text from known_id)
+        or not (${usable}) and name is not null and (id_state not in ('missing', 'placeholder', 'other') or birth_on is not null))`,
+      )}`,
     );
 }
 
 /** People who share a hukou book or a marriage certificate with somebody of interest are of interest too. */
 async function addHouseholdMates(db: DuckDBConnection, slots: readonly PersonSlot[]): Promise<void> {
-  await db.run(`create or replace table known_id as select distinct id_text from mention_group where ${usable}`);
+  await db.run(
+    `create or replace table known_id as select distinct id_text from mention_group where ${usable}`,
+  );
   await db.run(`create or replace table near_book as select distinct hukou_no from hukou
     where hukou_no is not null and id_number in (select id_text from known_id)`);
   await db.run(`create or replace table near_row as

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { collectMentions } from './collect-mentions.ts';
 import { compareNamePairs, type LookAlike } from './compare-name-pairs.ts';
-import { groupKey, mentionColumns, type PersonSlot } from './person-slot.ts';
+import { groupKey, mentionColumns, type PersonSlot, strangers } from './person-slot.ts';
 import { chooseResolution, resolveDamaged } from './resolve-damaged.ts';
 
 /**
@@ -12,17 +12,36 @@ import { chooseResolution, resolveDamaged } from './resolve-damaged.ts';
  * 疑似同一人 (masked number, or name and birth date) · `number_only` 号同名异 (equal number, another name). A name alone
  * never links. The full probabilistic linker takes this function's place later; tables and tiers stay.
  */
-export async function linkPeople(db: DuckDBConnection, slots: readonly PersonSlot[], lookAlike: LookAlike): Promise<void> {
+export async function linkPeople(
+  db: DuckDBConnection,
+  slots: readonly PersonSlot[],
+  lookAlike: LookAlike,
+): Promise<void> {
   await collectMentions(db, slots);
   await resolveDamaged(db);
-  await compareNamePairs(db, `select g.name as a, k.name as b from candidate c join mention_group g using (gid) join known_person k on k.id_text = c.id_text`, lookAlike);
+  await compareNamePairs(
+    db,
+    `select g.name as a, k.name as b from candidate c join mention_group g using (gid) join known_person k on k.id_text = c.id_text`,
+    lookAlike,
+  );
   await db.run(chooseResolution);
   await db.run(keyed);
   await compareNamePairs(db, 'select name as a, known_name as b from keyed', lookAlike);
   await db.run(judged);
-  await db.run(`create or replace table mention as select g.*, j.person_key from judged j join mention_group g using (gid) where j.tier <> 'number_only'`);
+  await db.run(
+    `create or replace table mention as select g.*, j.person_key from judged j join mention_group g using (gid) where j.tier <> 'number_only'`,
+  );
   await writeRefs(db, slots);
-  for (const table of ['candidate', 'solved', 'known_person', 'known_id', 'near_book', 'near_row', 'keyed', 'name_pair_text'])
+  for (const table of [
+    'candidate',
+    'solved',
+    'known_person',
+    'known_id',
+    'near_book',
+    'near_row',
+    'keyed',
+    'name_pair_text',
+  ])
     await db.run(`drop table if exists ${table}`);
 }
 
@@ -38,8 +57,7 @@ const keyed = `create or replace table keyed as
     select person_key, arg_min(name, (priority, row_key)) filter (name is not null) as known_name from who
     where how in ('exact', 'exact15', 'alone') group by person_key)
   select who.*, named.known_name from who left join named using (person_key)
-  where how <> 'alone' or dataset not in ('marriage', 'vehicle', 'real_estate', 'business', 'social_insurance', 'pension', 'housing_fund', 'income_tax', 'public_post', 'veteran_benefit', 'hukou')
-     or dataset = 'hukou'`;
+  where how <> 'alone' or dataset not in (${strangers.map((t) => `'${t}'`).join(', ')})`;
 
 const judged = `create or replace table judged as
   select k.gid, k.person_key, k.how, how <> 'alone' as resolved,

@@ -13,9 +13,21 @@ export interface PersonSlot {
  * its recipients; the police register comes next; everything else follows.
  */
 const trust = [
-  'dibao_member', 'dibao_household', 'tekun_person', 'edge_household', 'child_roster', 'disability_subsidy',
-  'elder_subsidy', 'hukou', 'disability_certificate', 'poverty_register', 'payment', 'application',
-  'rejected_application', 'exit_record', 'temporary_relief',
+  'dibao_member',
+  'dibao_household',
+  'tekun_person',
+  'edge_household',
+  'child_roster',
+  'disability_subsidy',
+  'elder_subsidy',
+  'hukou',
+  'disability_certificate',
+  'poverty_register',
+  'payment',
+  'application',
+  'rejected_application',
+  'exit_record',
+  'temporary_relief',
 ];
 
 export function priorityOf(table: string): number {
@@ -23,13 +35,26 @@ export function priorityOf(table: string): number {
   return place < 0 ? trust.length : place;
 }
 
-/** Lists of strangers: only rows about people the office has reason to look at are followed. */
-const large = new Set([
-  'hukou', 'marriage', 'vehicle', 'real_estate', 'business', 'social_insurance', 'pension', 'housing_fund',
-  'income_tax', 'fiscal_payroll', 'public_post', 'veteran_benefit',
-]);
+/** Large lists of strangers: only rows about people the office has reason to look at are followed. */
+const large = [
+  'hukou',
+  'marriage',
+  'vehicle',
+  'real_estate',
+  'business',
+  'social_insurance',
+  'pension',
+  'housing_fund',
+  'income_tax',
+  'fiscal_payroll',
+  'public_post',
+  'veteran_benefit',
+];
 
-export const isLargeList = (table: string): boolean => large.has(table);
+export const isLargeList = (table: string): boolean => large.includes(table);
+
+/** Lists in which a row that belongs to nobody known is of no use; household mates and officials stay people of their own. */
+export const strangers = large.filter((table) => table !== 'hukou' && table !== 'fiscal_payroll');
 
 const only = (slot: PersonSlot, column: string, type: string): string =>
   slot.columns.has(column) ? column : `null::${type}`;
@@ -45,16 +70,26 @@ export function mentionColumns(slot: PersonSlot): string {
   const birth = slot.slot === 'person' ? only(slot, 'birth_on', 'date') : 'null::date';
   const sex = slot.slot === 'person' ? only(slot, 'sex', 'varchar') : 'null::varchar';
   const place = (column: string): string =>
-    ownsRow(slot) || slot.slot === 'head' || slot.slot === 'guardian' || slot.slot === 'proxy' ? only(slot, column, 'varchar') : 'null::varchar';
+    ownsRow(slot) || slot.slot === 'head' || slot.slot === 'guardian' || slot.slot === 'proxy'
+      ? only(slot, column, 'varchar')
+      : 'null::varchar';
   return [
-    `${slot.name} as name`, `${slot.id} as id_text`, `coalesce(${slot.id}_state, 'missing') as id_state`,
-    `${birth} as birth_on`, `${sex} as sex`, `${place('town')} as town`, `${place('village')} as village`,
-    `${own('group_name', 'varchar')} as group_name`, `${own('address', 'varchar')} as address`,
-    `${own('phone', 'varchar')} as phone`, `${own('account_no', 'varchar')} as account_no`,
+    `${slot.name} as name`,
+    `${slot.id} as id_text`,
+    `coalesce(${slot.id}_state, 'missing') as id_state`,
+    `${birth} as birth_on`,
+    `${sex} as sex`,
+    `${place('town')} as town`,
+    `${place('village')} as village`,
+    `${own('group_name', 'varchar')} as group_name`,
+    `${own('address', 'varchar')} as address`,
+    `${own('phone', 'varchar')} as phone`,
+    `${own('account_no', 'varchar')} as account_no`,
   ].join(', ');
 }
 
 /** Rows that say the same of the same person share this key, so each is compared once. */
 export const groupKey = (slot: PersonSlot): string =>
   `hash('${slot.table}', '${slot.slot}', name, id_text, id_state, birth_on, town, village${
-    slot.table === 'payment' ? ', account_no' : ''})`;
+    slot.table === 'payment' ? ', account_no' : ''
+  })`;

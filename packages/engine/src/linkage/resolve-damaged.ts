@@ -31,10 +31,19 @@ export const chooseResolution = `create or replace table resolution as
   group by f.gid having count(distinct f.id_text) = 1`;
 
 async function candidatesFromNumbers(db: DuckDBConnection): Promise<string> {
-  const damaged = await rowsOf(db, `select distinct id_text, id_state from mention_group
-    where id_state in ('bad_check', 'bad_length', 'truncated', 'masked') and id_text is not null order by 1`);
-  await db.run(`create or replace table solved (damaged varchar, solution varchar, prefix varchar, suffix varchar)`);
-  await appendText(db, 'solved', solutions(damaged.map((r) => ({ id: String(r.id_text), state: String(r.id_state) }))));
+  const damaged = await rowsOf(
+    db,
+    `select distinct id_text, id_state from mention_group
+    where id_state in ('bad_check', 'bad_length', 'truncated', 'masked') and id_text is not null order by 1`,
+  );
+  await db.run(
+    `create or replace table solved (damaged varchar, solution varchar, prefix varchar, suffix varchar)`,
+  );
+  await appendText(
+    db,
+    'solved',
+    solutions(damaged.map((r) => ({ id: String(r.id_text), state: String(r.id_state) }))),
+  );
   const of = `select g.gid, k.id_text, `;
   return `
     ${of} 'solved' as how, 1 as strength from mention_group g join solved s on s.damaged = g.id_text
@@ -50,7 +59,8 @@ function* solutions(damaged: readonly { id: string; state: string }[]): Generato
   for (const { id, state } of damaged) {
     if (state === 'masked') {
       const mask = maskedPattern(id);
-      if (mask !== null && mask.prefix.length >= 6 && mask.prefix.length + mask.suffix.length >= 8) yield [id, null, mask.prefix, mask.suffix];
+      if (mask !== null && mask.prefix.length >= 6 && mask.prefix.length + mask.suffix.length >= 8)
+        yield [id, null, mask.prefix, mask.suffix];
     } else if (state === 'truncated') {
       yield [id, null, truncatedPrefix(id), null];
     } else {
@@ -62,13 +72,11 @@ function* solutions(damaged: readonly { id: string; state: string }[]): Generato
 /** Name, birth date and a place that agrees where both tell one: the statute book's "medium" match, never more than likely. */
 const namesWithBirth = `
   select g.gid, k.id_text, 'name_birth', 3 from mention_group g
-  join known_person k on k.birth_on_or_id = g.birth_on and k.name = g.name
+  join (select id_text, name, town, village, try_cast(id_text[7:10] || '-' || id_text[11:12] || '-' || id_text[13:14] as date) as birth_on
+        from known_person) k on k.birth_on = g.birth_on and k.name = g.name
   where g.id_state not in ('valid', 'converted', 'foreign') and g.name is not null and g.birth_on is not null
     and (g.village is null or k.village is null or g.village = k.village)
-    and (g.town is null or k.town is null or g.town = k.town)`.replace(
-  'known_person k on',
-  `(select id_text, name, town, village, try_cast(id_text[7:10] || '-' || id_text[11:12] || '-' || id_text[13:14] as date) as birth_on_or_id from known_person) k on`,
-);
+    and (g.town is null or k.town is null or g.town = k.town)`;
 
 /** The office's own payment list without a number: the account, or the name within the village, says which recipient. */
 const paymentsWithoutNumber = `

@@ -33,10 +33,14 @@ export async function deriveTables(
       await db.run(table.sql);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      throw new PackError('PACK-18', { file: table.file, line: 1 }, {
-        zh: `派生表不能生成：${why}。请改正这个文件。`,
-        en: `The derived table cannot be built: ${why}. Correct this file.`,
-      });
+      throw new PackError(
+        'PACK-18',
+        { file: table.file, line: 1 },
+        {
+          zh: `派生表不能生成：${why}。请改正这个文件。`,
+          en: `The derived table cannot be built: ${why}. Correct this file.`,
+        },
+      );
     }
   }
 }

@@ -1,0 +1,70 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Source } from '../import/source.ts';
+import { linkPeople } from '../linkage/link-people.ts';
+import type { PersonSlot } from '../linkage/person-slot.ts';
+import type { Pack } from '../pack/load-pack.ts';
+import { loadPackTables } from '../pack/load-tables.ts';
+import { isLookalike, loadLookalikes } from '../pack/lookalikes.ts';
+import type { RulePage } from '../pack/rule-page.ts';
+import { loadCodeWords } from '../rules/code-words.ts';
+import { deriveTables, findDerivedTables } from '../rules/derive-tables.ts';
+import { foldFloods } from '../rules/fold-floods.ts';
+import { type RulesOutcome, runRules } from '../rules/run-rules.ts';
+import { writeLeads } from '../rules/write-leads.ts';
+import type { RunPlaceChoice } from './choose-place.ts';
+import type { Progress } from './run-options.ts';
+
+/** What `findLeads` works on. */
+export interface FindingJob {
+  readonly pack: Pack;
+  readonly sources: readonly Source[];
+  readonly pages: readonly RulePage[];
+  readonly place: RunPlaceChoice;
+  readonly policyFolder: string;
+}
+
+/** Shares of the whole run at which the stages of finding begin and end; import comes before, outputs after. */
+const share = { link: 0.55, derive: 0.65, rules: 0.7, leads: 0.82 };
+
+/** From imported data sets to table `lead`: link people, derive tables, run the rules, fold floods. */
+export async function findLeads(
+  db: DuckDBConnection,
+  job: FindingJob,
+  progress: Progress,
+): Promise<RulesOutcome> {
+  await loadPackTables(db, job.pack, job.place);
+  await loadCodeWords(db, job.policyFolder, job.sources);
+  progress.stage('识别同一人', 'Linking people', share.link);
+  const looks = loadLookalikes(job.pack);
+  await linkPeople(db, personSlots(job.sources), (a, b) => isLookalike(looks, a, b));
+  progress.stage('整理数据', 'Deriving tables', share.derive);
+  await deriveTables(db, findDerivedTables(job.policyFolder));
+  const outcome = await runRules(db, job.pages, (page, at) =>
+    progress.stage(
+      `${page.id} ${page.title.zh}`,
+      `${page.id} ${page.title.en}`,
+      share.rules + ((share.leads - share.rules) * at) / job.pages.length,
+    ),
+  );
+  await foldFloods(db, job.pages);
+  progress.stage('汇总疑点', 'Writing leads', share.leads);
+  await writeLeads(
+    db,
+    job.pages,
+    job.sources.map((s) => s.table),
+  );
+  return outcome;
+}
+
+/** The places for people in all data sets. */
+export function personSlots(sources: readonly Source[]): PersonSlot[] {
+  return sources.flatMap((source) =>
+    source.persons.map((p) => ({
+      table: source.table,
+      slot: p.slot,
+      name: p.name,
+      id: p.id,
+      columns: new Set(source.columns.map((c) => c.name)),
+    })),
+  );
+}

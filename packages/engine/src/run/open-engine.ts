@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** The SQL engine of one run: an in-memory database that spills into one private folder. */
+export interface Engine {
+  readonly db: DuckDBConnection;
+  /** Private folder (mode 0700) for everything intermediate; gone after `close`. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Memory the SQL engine may hold before it spills; the process needs some hundred MB beside it. */
+const memoryLimit = '1100MB';
+
+/**
+ * Opens the engine. One run owns one engine and one temporary folder; nothing is shared with another run.
+ * An abort interrupts the running query, which then rejects.
+ */
+export async function openEngine(signal: AbortSignal): Promise<Engine> {
+  const folder = await mkdtemp(join(tmpdir(), 'yangguang-'));
+  const instance = await DuckDBInstance.create(join(folder, 'run.duckdb'), {
+    memory_limit: memoryLimit,
+    threads: '2',
+    temp_directory: join(folder, 'spill'),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const db = await instance.connect();
+  const stop = (): void => db.interrupt();
+  signal.addEventListener('abort', stop);
+  return {
+    db,
+    folder,
+    async close() {
+      signal.removeEventListener('abort', stop);
+      db.closeSync();
+      instance.closeSync();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { UserError } from '@yangguang/domain/errors/user-error';
+import { importFolder, type ImportResult } from '../import/import-folder.ts';
+import { loadSources } from '../import/load-sources.ts';
+import { markCurrent } from '../import/mark-current.ts';
+import { proposeMapping } from '../import/propose-mapping.ts';
+import { type InputList, listInput } from '../import/read/list-input.ts';
+import type { Source } from '../import/source.ts';
+import { carryAnswers, previousRun } from '../outputs/answers/previous-run.ts';
+import { writeImportReport } from '../outputs/import-report/write-import-report.ts';
+import { loadPack, type Pack } from '../pack/load-pack.ts';
+import { buildMeta } from './build-meta.ts';
+import { chooseAsOf, chooseRegion } from './choose-place.ts';
+import { comparePrevious } from './compare-previous.ts';
+import { findLeads } from './find-leads.ts';
+import { type Engine, openEngine } from './open-engine.ts';
+import { prepareResultFolder, type ResultFolder } from './result-folder.ts';
+import type { CheckOptions, CheckResult, Progress } from './run-options.ts';
+import { selectRules } from './select-rules.ts';
+import { summariseRun } from './summarise-run.ts';
+import { writeOutputs } from './write-outputs.ts';
+import { writeRunJson } from './write-run-json.ts';
+
+/** What the stages of one check share. */
+interface Check {
+  readonly options: CheckOptions;
+  readonly progress: Progress;
+  readonly pack: Pack;
+  readonly sources: readonly Source[];
+  readonly engine: Engine;
+  readonly result: ResultFolder;
+}
+
+/**
+ * The main job: a folder of departmental files in, a ledger of leads out. Reads nothing outside the folder, writes
+ * nothing but the result folder, which appears whole or not at all.
+ * @throws UserError for what the user can mend, PackError for a faulty policy pack
+ */
+export async function runCheck(options: CheckOptions, progress: Progress): Promise<CheckResult> {
+  const pack = loadPack([options.builtInPolicy, ...options.policy]);
+  const sources = loadSources([options.builtInPolicy, ...options.policy].map((dir) => join(dir, 'sources')));
+  const pages = selectRules(pack.rules, options.rules);
+  const result = await prepareResultFolder(options.folder, options.out, options.force);
+  const engine = await openEngine(options.signal);
+  try {
+    const check = { options, progress, pack, sources, engine, result };
+    const input = await listInput(options.folder, { tempFolder: engine.folder });
+    const imported = await importAll(check, input);
+    if (imported.summaries.every((s) => s.table === null || s.rowsTaken === 0)) {
+      await result.discard();
+      return {
+        exit: 3,
+        out: null,
+        printed: summariseRun({ options, input, imported, meta: null, counts: null, out: null }),
+      };
+    }
+    return await finish(check, input, imported, pages);
+  } catch (error) {
+    await result.discard();
+    throw options.signal.aborted ? new UserError('RUN-130', interrupted) : error;
+  } finally {
+    await engine.close();
+  }
+}
+
+const interrupted = {
+  what: { zh: '已中断', en: 'Interrupted' },
+  why: { zh: '运行被停止。', en: 'The run was stopped.' },
+  remedy: { zh: '没有留下半成品，可以重新运行。', en: 'Nothing half-written was left; run again.' },
+};
+
+async function importAll(
+  { options, progress, sources, engine }: Check,
+  input: InputList,
+): Promise<ImportResult> {
+  return importFolder(engine.db, {
+    files: input.files,
+    sources,
+    passwords: options.passwords,
+    tempFolder: engine.folder,
+    folder: options.folder,
+    ...(options.mapping === undefined ? {} : { mappingFile: options.mapping }),
+    signal: options.signal,
+    onProgress: (name, fraction) => progress.file(name, 0.5 * fraction),
+  });
+}
+
+async function finish(
+  check: Check,
+  input: InputList,
+  imported: ImportResult,
+  pages: ReturnType<typeof selectRules>,
+): Promise<CheckResult> {
+  const { options, progress, pack, sources, engine, result } = check;
+  const place = {
+    ...(await chooseAsOf(engine.db, options)),
+    ...(await chooseRegion(engine.db, options, pack.divisions())),
+  };
+  await markCurrent(engine.db, sources, place.asOf);
+  const rules = options.inspect ? [] : pages;
+  const outcome = await findLeads(
+    engine.db,
+    { pack, sources, pages: rules, place, policyFolder: options.builtInPolicy },
+    progress,
+  );
+  const meta = await buildMeta(engine.db, {
+    options,
+    place,
+    pack,
+    sources,
+    pages: rules,
+    outcome,
+    files: imported.summaries,
+  });
+  await writeImportReport(engine.db, result.staging, meta);
+  await proposeMapping(result.staging, imported);
+  if (!options.inspect) {
+    if (options.previous !== undefined) {
+      const previous = await previousRun(options.previous);
+      await comparePrevious(engine.db, previous);
+      await carryAnswers(previous, result.staging);
+    }
+    await writeOutputs(engine.db, result.staging, meta, progress, options.signal);
+  }
+  await writeRunJson(result.staging, meta, pack, input.files, options);
+  const counts = (await engine.db.runAndReadAll(countLeads)).getRowObjectsJson()[0] ?? {};
+  await result.publish();
+  const untaken =
+    input.refusals.length +
+    imported.refusals.length +
+    imported.summaries.filter((s) => s.rowsSetAside > 0 || s.table === null).length;
+  return {
+    exit: untaken > 0 ? 1 : 0,
+    out: result.final,
+    printed: summariseRun({ options, input, imported, meta, counts, out: result.final }),
+  };
+}
+
+const countLeads = `select count(*) filter (grade = 'lead' and severity = 'serious') as serious, count(*) filter (grade = 'lead' and severity = 'suspect') as suspect,
+  count(*) filter (grade = 'lead' and severity = 'info') as info, count(*) filter (grade = 'screening') as screening,
+  count(*) filter (grade = 'lead' and family = 'OMI') as omissions, count(distinct household_key) filter (grade = 'lead') as households
+  from lead where change is distinct from 'gone' and not quiet`;

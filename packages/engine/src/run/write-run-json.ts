@@ -1,0 +1,37 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InputFile } from '../import/read/raw-sheet.ts';
+import type { Pack } from '../pack/load-pack.ts';
+import type { RunMeta } from './run-meta.ts';
+import type { CheckOptions } from './run-options.ts';
+
+/**
+ * Writes run.json: hashes of the inputs, pack, parameters and rules of the run. It marks the folder as a result, so it
+ * is never read as input. Only `startedAt` differs between two runs on the same inputs.
+ */
+export async function writeRunJson(
+  dir: string,
+  meta: RunMeta,
+  pack: Pack,
+  inputs: readonly InputFile[],
+  options: CheckOptions,
+): Promise<void> {
+  const run = {
+    product: 'yangguang',
+    engineVersion: meta.engineVersion,
+    pack: { version: meta.packVersion, hash: pack.hash },
+    asOf: meta.asOf,
+    asOfWhy: meta.asOfWhy,
+    region: meta.region,
+    regionName: meta.regionName,
+    idNumbers: meta.idNumbers,
+    lang: meta.lang,
+    inputs: inputs.map((file) => ({ file: file.name, sha256: file.sha256, bytes: file.bytes })),
+    parameters: meta.parameters,
+    silentRules: meta.silentRules,
+    numbersToFill: meta.numbersToFill,
+    rules: meta.rules,
+    startedAt: options.now,
+  };
+  await writeFile(join(dir, 'run.json'), `${JSON.stringify(run, null, 2)}\n`);
+}
