@@ -2,9 +2,10 @@ import type { Command } from '../args/command.ts';
 import { answers } from './answers.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
+import { explain } from './explain.ts';
 import { newRule } from './new-rule.ts';
 import { serveReport } from './serve-report.ts';
 import { tryRule } from './try-rule.ts';
 
 /** In the order in which the help shows them. */
-export const commands: readonly Command[] = [check, answers, demo, serveReport, newRule, tryRule];
+export const commands: readonly Command[] = [check, answers, explain, demo, serveReport, newRule, tryRule];
