@@ -28,7 +28,10 @@ export async function appendText(
 ): Promise<void> {
   const appender = await db.createAppender(table);
   for (const row of rows) {
-    for (const cell of row) cell === null ? appender.appendNull() : appender.appendVarchar(cell);
+    for (const cell of row) {
+      if (cell === null) appender.appendNull();
+      else appender.appendVarchar(cell);
+    }
     appender.endRow();
   }
   appender.closeSync();

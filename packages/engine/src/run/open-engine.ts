@@ -20,7 +20,7 @@ const memoryLimit = '1100MB';
  */
 export async function openEngine(signal: AbortSignal): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), 'yangguang-'));
-  const instance = await DuckDBInstance.create(join(folder, 'run.duckdb'), {
+  const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: memoryLimit,
     threads: '2',
     temp_directory: join(folder, 'spill'),
