@@ -64,7 +64,7 @@ function evidenceRows(evidence: string): Source[] {
   if (evidence === '') return [];
   const parsed: unknown = JSON.parse(evidence);
   if (!Array.isArray(parsed)) return [];
-  return parsed.map((item: Partial<Record<keyof Source, unknown>>) => ({
+  return parsed.map((item: Partial<Record<keyof Source, string | number>>) => ({
     file: String(item.file ?? ''),
     sheet: String(item.sheet ?? ''),
     row: String(item.row ?? ''),

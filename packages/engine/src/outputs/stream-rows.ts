@@ -66,6 +66,19 @@ export function text(row: StreamedRow, column: string): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
+/** The first of these columns that is not empty, '' when all are. */
+export function firstText(row: StreamedRow, ...columns: readonly string[]): string {
+  return columns.map((column) => text(row, column)).find((value) => value !== '') ?? '';
+}
+
+/** Town, village and group as far as they are known, with spaces between. */
+export function placeText(row: StreamedRow): string {
+  return ['town', 'village', 'group_name']
+    .map((column) => text(row, column))
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
 /** The integer of a column, null when empty. */
 export function integer(row: StreamedRow, column: string): number | null {
   const value = row[column];

@@ -72,7 +72,7 @@ class XlsxWorkbook implements Workbook {
   private readonly zip = new ZipFile();
   private readonly path: string;
   private readonly written: Promise<void>;
-  private failure: unknown;
+  private failure: Error | undefined;
   private readonly sheets: ListedSheet[] = [];
   private readonly taken = new Set<string>();
   private readonly lists: (readonly string[])[] = [];
@@ -87,7 +87,7 @@ class XlsxWorkbook implements Workbook {
     this.written = pipeline(this.zip.outputStream, file);
     // A refusal of the disk surfaces at the next row or at close; until then it must not end the process.
     this.written.catch((error: unknown) => {
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error(String(error));
       this.open?.stop();
     });
     this.add('_rels/.rels', ROOT_RELATIONS);

@@ -1,7 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { codeWord, isOmission, programmeText } from '../lead-words.ts';
 import { type LeadView, notesOf, severityLook, shownNumber, shownText } from '../lead-sheet.ts';
-import { groupRows, integer, type StreamedRow, streamRows, text } from '../stream-rows.ts';
+import {
+  firstText,
+  groupRows,
+  integer,
+  placeText,
+  type StreamedRow,
+  streamRows,
+  text,
+} from '../stream-rows.ts';
 import type { SheetHandle, Workbook } from '../write-xlsx.ts';
 import type { ColumnSpec } from '../xlsx/sheet-spec.ts';
 import { combinationText, type DrawnBenefit } from './household-benefits.ts';
@@ -88,21 +96,27 @@ async function writeCard(
 
 async function writeHead(sheet: SheetHandle, first: StreamedRow, view: LeadView): Promise<void> {
   const { say } = view;
-  const head = text(first, 'head_name') || text(first, 'household_head_name') || text(first, 'subject_name');
-  const place = ['town', 'village', 'group_name']
-    .map((column) => text(first, column))
-    .filter(Boolean)
-    .join(' ');
+  const head = firstText(first, 'head_name', 'household_head_name', 'subject_name');
+  const place = placeText(first) || say('地址不详', 'place unknown');
   const count = say(`${text(first, 'leads')} 条疑点`, `${text(first, 'leads')} leads`);
-  const value = `${text(first, 'card_no')} · ${shownText(view, head)} · ${place || say('地址不详', 'place unknown')} · ${count}`;
+  const value = `${text(first, 'card_no')} · ${shownText(view, head)} · ${place} · ${count}`;
   await sheet.row([{ value, span: 8, look: 'cardHead' }], { height: 22 });
-  const programme = programmeText(
-    text(first, 'now_programme') || text(first, 'programme'),
-    text(first, 'now_scheme') || text(first, 'scheme'),
-    say,
+  await writeStanding(sheet, first, view);
+  await sheet.row(
+    [
+      { value: say('家庭成员', 'Members'), look: 'label' },
+      { value: memberText(parsed<Member>(text(first, 'members')), view) || '—', span: 7, kind: 'wrap' },
+    ],
+    { height: 'fit' },
   );
-  const id = text(first, 'head_id') || text(first, 'household_head_id') || text(first, 'id_number');
-  const insured = text(first, 'now_insured') || text(first, 'insured_persons') || '—';
+}
+
+async function writeStanding(sheet: SheetHandle, first: StreamedRow, view: LeadView): Promise<void> {
+  const { say } = view;
+  const scheme = firstText(first, 'now_scheme', 'scheme');
+  const programme = programmeText(firstText(first, 'now_programme', 'programme'), scheme, say);
+  const id = firstText(first, 'head_id', 'household_head_id', 'id_number');
+  const insured = firstText(first, 'now_insured', 'insured_persons') || '—';
   await sheet.row([
     { value: say('户主（本人）证号', 'ID of the head'), look: 'label' },
     { value: shownNumber(view, 'id_number', id), span: 2 },
@@ -117,15 +131,8 @@ async function writeHead(sheet: SheetHandle, first: StreamedRow, view: LeadView)
     { value: say('电话', 'Phone'), look: 'label' },
     { value: shownNumber(view, 'phone', text(first, 'phone')), span: 2 },
     { value: say('起始月', 'Since'), look: 'label' },
-    text(first, 'now_started') || text(first, 'started_month'),
+    firstText(first, 'now_started', 'started_month'),
   ]);
-  await sheet.row(
-    [
-      { value: say('家庭成员', 'Members'), look: 'label' },
-      { value: memberText(parsed<Member>(text(first, 'members')), view) || '—', span: 7, kind: 'wrap' },
-    ],
-    { height: 'fit' },
-  );
 }
 
 function memberText(members: readonly Member[], view: LeadView): string {

@@ -139,6 +139,15 @@ async function writeFamilies(
       { value: counts.amountFen || null, kind: 'money' },
     ]);
   }
+  await writeFamilyTotal(sheet, facts, say);
+  const note = say(
+    '户、人在各类之间会重复，不相加；同一笔钱可能出现在几条疑点里，金额只表示规模，不是应追缴数。',
+    'Households and persons recur between families and are not added up; the same money may stand in several leads: amounts show scale, not what is to be recovered.',
+  );
+  await sheet.row([{ value: note, look: 'note', kind: 'wrap', span: SPAN }], { height: 'fit' });
+}
+
+async function writeFamilyTotal(sheet: SheetHandle, facts: CoverFacts, say: Say): Promise<void> {
   const add = (field: 'serious' | 'suspect' | 'info' | 'leads'): number =>
     [...facts.families.values()].reduce((sum, counts) => sum + counts[field], 0);
   await sheet.row(
@@ -154,11 +163,6 @@ async function writeFamilies(
     ],
     { look: 'total' },
   );
-  const note = say(
-    '户、人在各类之间会重复，不相加；同一笔钱可能出现在几条疑点里，金额只表示规模，不是应追缴数。',
-    'Households and persons recur between families and are not added up; the same money may stand in several leads: amounts show scale, not what is to be recovered.',
-  );
-  await sheet.row([{ value: note, look: 'note', kind: 'wrap', span: SPAN }], { height: 'fit' });
 }
 
 async function writeTotals(sheet: SheetHandle, { files }: RunMeta, say: Say): Promise<void> {

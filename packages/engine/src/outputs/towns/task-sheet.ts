@@ -1,7 +1,7 @@
 import type { RuleManual, RunMeta } from '../../run/run-meta.ts';
 import { type LeadView, notesOf, severityLook, shownNumber, shownText } from '../lead-sheet.ts';
 import { codeWord, programmeText } from '../lead-words.ts';
-import { integer, type StreamedRow, text } from '../stream-rows.ts';
+import { firstText, integer, placeText, type StreamedRow, text } from '../stream-rows.ts';
 import type { SheetHandle, Workbook } from '../write-xlsx.ts';
 import { type Cell, fittedHeight, yuanText } from '../xlsx/cell.ts';
 
@@ -71,10 +71,7 @@ async function writeHead(
   first: StreamedRow,
 ): Promise<void> {
   const { say } = view;
-  const place = ['town', 'village', 'group_name']
-    .map((column) => text(first, column))
-    .filter(Boolean)
-    .join(' ');
+  const place = placeText(first);
   await sheet.row(
     [across(say('社会救助疑点核查任务单', 'Visit sheet for leads in social assistance'), 'formTitle')],
     { height: 32 },
@@ -96,10 +93,15 @@ async function writeHead(
     'A doubt is not a finding and not a decision. Please tell the household what follows and listen: they may explain orally or in writing and show papers. No benefit is cut or stopped on a comparison alone; whatever they are entitled to and do not get is arranged at the same time.',
   );
   await sheet.row([across(notice, 'notice')], { height: 'fit' });
+  await writeStanding(sheet, view, first);
+}
+
+async function writeStanding(sheet: SheetHandle, view: LeadView, first: StreamedRow): Promise<void> {
+  const { say } = view;
   const programme =
     programmeText(text(first, 'programme'), text(first, 'scheme'), say) || say('未在册', 'on no roster');
-  const head = text(first, 'household_head_name') || text(first, 'subject_name');
-  const id = text(first, 'household_head_id') || text(first, 'id_number');
+  const head = firstText(first, 'household_head_name', 'subject_name');
+  const id = firstText(first, 'household_head_id', 'id_number');
   const month = integer(first, 'month_amount_fen');
   await sheet.row(
     [
@@ -115,7 +117,7 @@ async function writeHead(
   await sheet.row(
     [
       label(say('住址', 'Address')),
-      field(shownText(view, text(first, 'address')) || place, 4),
+      field(shownText(view, text(first, 'address')) || placeText(first), 4),
       label(say('电话', 'Phone')),
       field(shownNumber(view, 'phone', text(first, 'phone')), 2),
     ],

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import { madeUpMeta, makeUpLeads } from '../made-up-leads.ts';
+import { makeUpLeads } from '../made-up-leads.ts';
+import { madeUpMeta } from '../made-up-meta.ts';
 import { insertRow, madeUpId, madeUpLead, makeUpRun } from '../made-up-run.ts';
 import { readBack } from '../read-back.ts';
 import { writeRestricted } from '../restricted/write-restricted.ts';
@@ -49,7 +50,9 @@ it('prints one page a household: doubts, what to see, innocent causes, room to s
   }
   await writeTowns(db, dir, madeUpMeta);
   const book = readBack(join(dir, '乡镇/东关镇/一村.xlsx'));
-  const rows = book.rows('核查任务单').map((row) => row.map((cell) => String(cell ?? '')));
+  const rows = book
+    .rows('核查任务单')
+    .map((row) => row.map((cell) => (typeof cell === 'string' ? cell : '')));
   const starts = rows.flatMap((row, index) => (row[0] === '社会救助疑点核查任务单' ? [index] : []));
   expect(starts).toHaveLength(1);
   const page = JSON.stringify(rows);

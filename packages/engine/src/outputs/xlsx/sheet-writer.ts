@@ -1,9 +1,17 @@
-import { type Cell, cellXml, columnLetters, effectiveKind, fittedHeight, specOf } from './cell.ts';
+import {
+  type Cell,
+  type CellSpec,
+  cellXml,
+  columnLetters,
+  effectiveKind,
+  fittedHeight,
+  specOf,
+} from './cell.ts';
 import { quotedSheet } from './package-parts.ts';
 import { sheetFoot, sheetHead } from './sheet-frame.ts';
 import { cleanSheetName } from './sheet-name.ts';
-import type { SheetSpec } from './sheet-spec.ts';
-import type { LookName, StyleTable } from './styles.ts';
+import type { ColumnSpec, SheetSpec } from './sheet-spec.ts';
+import type { CellKind, LookName, StyleTable } from './styles.ts';
 
 /** How a row is written. */
 export interface RowOptions {
@@ -23,6 +31,19 @@ interface Surroundings {
   readonly lang: 'zh' | 'en';
   /** Range with the allowed values of a column. */
   readonly listRange: (values: readonly string[]) => string;
+}
+
+/** A cell right of the last column. */
+const BEYOND: ColumnSpec = { heading: '', width: 8, kind: 'text' };
+
+interface PlacedCell {
+  readonly spec: CellSpec;
+  readonly column: number;
+  readonly look: LookName;
+  readonly kind: CellKind;
+  readonly style: number;
+  readonly span: number;
+  readonly rowSpan: number;
 }
 
 /** One physical sheet: turns rows into XML and remembers what the end of the sheet must say. */
@@ -53,15 +74,10 @@ export class SheetWriter {
     let fitted = 0;
     const parts: string[] = [];
     for (const cell of cells) {
-      const spec = specOf(cell);
-      const span = spec.span ?? 1;
-      const look = spec.look ?? options.look ?? this.spec.columns[column]?.look ?? 'body';
-      parts.push(this.cellParts(spec, row, column, look));
-      const kind = spec.kind ?? this.spec.columns[column]?.kind;
-      if (spec.value && (spec.rowSpan ?? 1) === 1 && (options.height === 'fit' || kind === 'wrap')) {
-        fitted = Math.max(fitted, fittedHeight(String(spec.value), this.widthOf(column, span), look));
-      }
-      column += span;
+      const placed = this.placed(specOf(cell), column, options.look);
+      parts.push(this.cellParts(placed, row));
+      fitted = Math.max(fitted, this.heightNeeded(placed, options.height === 'fit'));
+      column += placed.span;
     }
     if (options.pageBreakAfter) this.breaks.push(row);
     return `<row r="${row}"${heightOf(options.height, fitted)}>${parts.join('')}</row>`;
@@ -77,13 +93,16 @@ export class SheetWriter {
     return sheetFoot({ spec, headerRow, lastRow, merges, links, breaks, lists, lang: this.around.lang });
   }
 
-  private cellParts(spec: ReturnType<typeof specOf>, row: number, column: number, look: LookName): string {
-    const at = this.spec.columns[column];
-    const kind = effectiveKind(spec.value, spec.kind ?? at?.kind ?? 'text');
-    const style = this.around.styles.indexOf(look, kind, this.protectedSheet && at?.locked === true);
+  private placed(spec: CellSpec, column: number, rowLook: LookName | undefined): PlacedCell {
+    const at = this.spec.columns[column] ?? BEYOND;
+    const kind = effectiveKind(spec.value, spec.kind ?? at.kind);
+    const look = spec.look ?? rowLook ?? at.look ?? 'body';
+    const style = this.around.styles.indexOf(look, kind, this.protectedSheet && at.locked === true);
+    return { spec, column, look, kind, style, span: spec.span ?? 1, rowSpan: spec.rowSpan ?? 1 };
+  }
+
+  private cellParts({ spec, column, kind, style, span, rowSpan }: PlacedCell, row: number): string {
     const reference = `${columnLetters(column)}${row}`;
-    const span = spec.span ?? 1;
-    const rowSpan = spec.rowSpan ?? 1;
     if (span > 1 || rowSpan > 1) {
       this.merges.push(`${reference}:${columnLetters(column + span - 1)}${row + rowSpan - 1}`);
     }
@@ -91,12 +110,17 @@ export class SheetWriter {
       const location = `${quotedSheet(cleanSheetName(spec.link.sheet))}!${spec.link.cell ?? 'A1'}`;
       this.links.push({ cell: reference, location });
     }
+    let xml = cellXml(reference, spec.value, kind, style);
     // The covered cells carry the style too, or half of the merged block would have no border.
-    const covered = Array.from(
-      { length: span - 1 },
-      (_, i) => `<c r="${columnLetters(column + 1 + i)}${row}" s="${style}"/>`,
-    );
-    return cellXml(reference, spec.value, kind, style) + covered.join('');
+    for (let covered = column + 1; covered < column + span; covered += 1) {
+      xml += `<c r="${columnLetters(covered)}${row}" s="${style}"/>`;
+    }
+    return xml;
+  }
+
+  private heightNeeded({ spec, column, look, kind, span, rowSpan }: PlacedCell, fit: boolean): number {
+    if (!spec.value || rowSpan > 1 || (!fit && kind !== 'wrap')) return 0;
+    return fittedHeight(String(spec.value), this.widthOf(column, span), look);
   }
 
   private widthOf(column: number, span: number): number {
