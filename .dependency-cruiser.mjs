@@ -44,14 +44,16 @@ export default {
     },
     {
       name: 'browser-rooms-use-no-node',
-      comment: 'These rooms also run in a browser or offline on a phone: no module of Node. Pass the bytes in.',
+      comment:
+        'These rooms also run in a browser or offline on a phone: no module of Node. Pass the bytes in.',
       severity: 'error',
       from: { path: paths(inBrowser), pathNot: '[.]test[.]ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'shipped-code-uses-declared-packages',
-      comment: 'Add the package to the package.json of the room and to docs/dependencies.md, or do without it.',
+      comment:
+        'Add the package to the package.json of the room and to docs/dependencies.md, or do without it.',
       severity: 'error',
       from: { path: '^(apps|packages)/', pathNot: '[.]test[.]ts$' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },

@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ReportServer, serveReport } from '@yangguang/cli/report-server/serve-report';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeMadeUpReport } from './made-up-report.ts';
 import { openBrowser, openPage, type Watched } from './open-browser.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = fileURLToPath(new URL('../../.cache/screens/', import.meta.url));
 const desktop = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -73,10 +72,12 @@ interface AxeFinding {
 
 /** What axe finds, as 'rule: element'; empty means nothing. */
 async function axeFindings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axeSource });
+  await page.addScriptTag({ content: axe.source });
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeFinding[] }> } };
-    return (await axe.run()).violations;
+    const { axe: inPage } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: AxeFinding[] }> };
+    };
+    return (await inPage.run()).violations;
   });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
