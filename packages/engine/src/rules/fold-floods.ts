@@ -2,9 +2,6 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoted } from '../dataset/sql-engine.ts';
 import type { RulePage } from '../pack/rule-page.ts';
 
-/** Fewer hits than this in a town are never a flood: small towns keep their single leads. */
-const leastHits = 30;
-
 /**
  * A rule that hits more than `flood.share` of a town's households on the rolls points at data or policy, not at people:
  * its leads there become one lead of the town, and the single ones go to the screening list until an officer opens it.
@@ -28,7 +25,7 @@ export async function foldFloods(db: DuckDBConnection, pages: readonly RulePage[
       where f.grade = 'lead' and f.severity <> 'info' and s.town is not null group by 1, 2),
      size as (select town, count(*) as households from household group by town)
     select h.*, z.households, w.zh, w.en from hit h join size z using (town) join watched w using (rule)
-    where h.hits >= ${leastHits} and h.hits > w.share * z.households`);
+    where h.hits >= param('flood.minHits') and h.hits > w.share * z.households`);
   await db.run(`update finding set grade = 'screening', severity = 'info'
     where grade = 'lead' and (rule, subject_key) in (select f.rule, f.subject_key from finding f
       join subject s on s.kind = if(f.subject_kind = 'official', 'person', f.subject_kind) and s.key = f.subject_key

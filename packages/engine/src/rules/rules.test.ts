@@ -42,10 +42,12 @@ describe.each(pack.rules.map((page) => [page.id, page] as const))('%s', (_id, pa
   });
   it('has a summary the engine can build in both languages', async () => {
     const sql = await prepareRuleQuery(db, page);
-    for (const lang of ['zh', 'en'] as const)
-      await db.run(
+    for (const lang of ['zh', 'en'] as const) {
+      const built = await db.runAndReadAll(
         `select ${summarySql(page, lang)} from (${sql}) h left join subject s on s.key = h.subject_key`,
       );
+      expect(built.columnCount).toBe(1);
+    }
   });
   it.each(page.examples.map((e) => [e.title, e] as const))('%s', async (_title, example) => {
     expect(await runExample(db, page, example)).toEqual({ missing: [], unexpected: [] });
