@@ -58,6 +58,25 @@ it('never makes one subject both case and decoy of a rule', () => {
   expect(small.decoys.flatMap(keys).filter((key) => planted.has(key))).toEqual([]);
 });
 
+it('damages a share of the numbers that give a case away', () => {
+  const damaged = small.planted.filter(({ damage }) => damage !== undefined);
+  expect(damaged.length).toBeGreaterThan(8);
+  expect(damaged.length).toBeLessThan(small.planted.length / 4);
+  expect(new Set(damaged.map(({ damage }) => damage)).size).toBeGreaterThanOrEqual(4);
+});
+
+it('works for other as-of dates', async () => {
+  const later = await generateCounty({
+    folder: join(root, 'e'),
+    households: 300,
+    seed: 7,
+    asOf: '2023-03-31',
+  });
+  expect(later.planted.map(({ rule }) => rule)).toEqual(small.planted.map(({ rule }) => rule));
+  const names = Object.keys(fingerprints(join(root, 'e')));
+  expect(names.some((name) => name.endsWith('一卡通发放明细202303.csv'))).toBe(true);
+});
+
 it('keeps the truth beside the folder, never inside', () => {
   expect(JSON.parse(readFileSync(join(root, 'a-truth.json'), 'utf8'))).toEqual(
     JSON.parse(JSON.stringify(small)),

@@ -1,4 +1,4 @@
-import { about, aboutHousehold, type County } from './county.ts';
+import type { County } from './county.ts';
 import { type Household, type Member, type Person, plainPay } from './model.ts';
 import { addDays, addMonths, ageOn } from './months.ts';
 import type { Village } from './places.ts';
@@ -183,19 +183,4 @@ export function hukouRow(person: Person, hukouNo: string, head: Person, relation
     marriage: null,
     note: null,
   };
-}
-
-/** A household in which a rule finds something, with its subject. */
-export function plantHousehold(county: County, rule: string, household: Household, note: string): void {
-  county.plant(rule, aboutHousehold(household), note);
-}
-
-export function plantPerson(
-  county: County,
-  rule: string,
-  person: Person,
-  household: Household | undefined,
-  note: string,
-): void {
-  county.plant(rule, about(person, household?.head), note);
 }

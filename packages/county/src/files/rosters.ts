@@ -151,7 +151,7 @@ async function writeOldRoster(county: County, out: Output, month: string): Promi
     { heading: '所属乡镇', value: ({ head }) => head.village.town },
     { heading: '行政村', value: ({ head }) => head.village.name },
     { heading: '户主', value: ({ head }) => head.name },
-    { heading: '身份证号', value: ({ head }) => head.id },
+    { heading: '身份证号', value: ({ head }) => head.shown },
     { heading: '家庭人口', value: ({ size }) => size, sum: true },
     { heading: '享受人数', value: ({ insured }) => insured, sum: true },
     { heading: '城乡类型', value: ({ scheme }) => (scheme === 'urban' ? '城市低保' : '农低') },
