@@ -1,4 +1,4 @@
-import type { CellKind, LookName, StyleTable } from './styles.ts';
+import type { CellKind, LookName } from './styles.ts';
 import { lookSize } from './styles.ts';
 import { cellText, xmlText } from './xml-text.ts';
 
@@ -74,11 +74,6 @@ export function cellXml(reference: string, value: CellValue, kind: CellKind, sty
 /** Kind a cell is written with: text that reached a number column is shown as text, never lost. */
 export function effectiveKind(value: CellValue, kind: CellKind): CellKind {
   return typeof value === 'string' && (kind === 'int' || kind === 'money') ? 'text' : kind;
-}
-
-/** Style index of a cell. */
-export function cellStyle(styles: StyleTable, look: LookName, kind: CellKind, locked: boolean): number {
-  return styles.indexOf(look, kind, locked);
 }
 
 // A Han character is about two digits wide; what is estimated here only sets the height of merged rows.
