@@ -1,0 +1,101 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { quoted, rowsOf, valueOf } from '../dataset/sql-engine.ts';
+import { createCanonicalTables } from './canonical-tables.ts';
+import type { FileSummary } from './file-summary.ts';
+import { HeadingLexicon } from './find-header.ts';
+import { importRawSheet, type SheetOutcome } from './import-raw-sheet.ts';
+import { findSheetMapping, type MappingFile, proposeMapping } from './mapping-file.ts';
+import type { ImportRefusal } from './read/import-refusal.ts';
+import type { InputFile } from './read/raw-sheet.ts';
+import { readFile } from './read/read-file.ts';
+import { householdsFromMembers } from './settle-tables.ts';
+import type { Source } from './source.ts';
+
+export interface ImportProgress {
+  readonly file: string;
+  /** 1-based place of the file, and how many there are. */
+  readonly at: number;
+  readonly of: number;
+  /** Of this file, 0–1. */
+  readonly fraction: number;
+}
+
+export interface ImportOptions {
+  readonly files: readonly InputFile[];
+  readonly sources: readonly Source[];
+  readonly passwords?: readonly string[];
+  readonly mapping?: MappingFile | null;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly tempFolder: string;
+  /** Recognise and count only: no rows are typed. */
+  readonly inspect?: boolean;
+}
+
+export interface ImportResult {
+  /** One per sheet, sorted by file and sheet name. */
+  readonly summaries: readonly FileSummary[];
+  readonly refusals: readonly ImportRefusal[];
+  /** YAML, ready to edit. */
+  readonly proposedMapping: string;
+  /** Newest benefit month 'YYYY-MM' of all payments; null if none. */
+  readonly newestBenefitMonth: string | null;
+  /** How many household rows were made from member lists. */
+  readonly derivedHouseholds: number;
+}
+
+/**
+ * Imports all files into the canonical tables (interfaces: every data set's table exists afterwards, even if empty).
+ * Files are taken in the order of their hashes, so results do not depend on names or order. Raw tables are dropped as
+ * soon as their sheet is typed; memory stays bounded by one chunk and the distinct odd values of one column.
+ */
+export async function importFolder(db: DuckDBConnection, options: ImportOptions): Promise<ImportResult> {
+  await createCanonicalTables(db, options.sources);
+  const lexicon = new HeadingLexicon(options.sources);
+  const files = [...options.files].sort((a, b) => (a.sha256 < b.sha256 ? -1 : a.sha256 > b.sha256 ? 1 : a.name < b.name ? -1 : 1));
+  const summaries: FileSummary[] = [];
+  const refusals: ImportRefusal[] = [];
+  const seen = new Map<string, string>();
+  let sheetId = 0;
+  for (const [at, file] of files.entries()) {
+    const say = (fraction: number): void => options.onProgress?.({ file: file.name, at: at + 1, of: files.length, fraction });
+    const twin = seen.get(file.sha256);
+    if (twin !== undefined) {
+      summaries.push(twinSummary(file.name, twin));
+      continue;
+    }
+    seen.set(file.sha256, file.name);
+    say(0);
+    const reading = await readFile(db, file, { passwords: options.passwords ?? [], tempFolder: options.tempFolder, prefix: `raw_${at}`, onProgress: (f) => say(f * 0.6) });
+    refusals.push(...reading.refusals);
+    for (const [index, sheet] of reading.sheets.entries()) {
+      sheetId += 1;
+      const outcome = await importRawSheet(db, sheet, { sheetId, sources: options.sources, lexicon, mapping: findSheetMapping(options.mapping, file.name, sheet.sheet), inspect: options.inspect ?? false });
+      await record(db, sheetId, outcome);
+      summaries.push(outcome.summary);
+      say(0.6 + (0.4 * (index + 1)) / reading.sheets.length);
+    }
+  }
+  const derivedHouseholds = await householdsFromMembers(db);
+  const newest = await valueOf(db, "select strftime(max(benefit_month + to_months(coalesce(benefit_months, 1) - 1)), '%Y-%m') from payment where benefit_month < date '2100-01-01'");
+  summaries.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.sheet < b.sheet ? -1 : 1));
+  return { summaries, refusals, derivedHouseholds, proposedMapping: proposeMapping(summaries, options.sources), newestBenefitMonth: newest === null ? null : String(newest) };
+}
+
+function twinSummary(file: string, twin: string): FileSummary {
+  return {
+    file, sheet: '', table: null, titleZh: '', titleEn: '', confidence: 1, rowsIn: 0, rowsTaken: 0, rowsSetAside: 0, rowsStructure: 0,
+    alarms: [{ zh: `与“${twin}”内容完全相同，只计一次`, en: `identical to "${twin}", counted once` }], mapping: [], sourceOn: null,
+  };
+}
+
+async function record(db: DuckDBConnection, sheetId: number, outcome: SheetOutcome): Promise<void> {
+  const s = outcome.summary;
+  const on = s.sourceOn === null ? 'null' : `date '${s.sourceOn}'`;
+  await db.run(`insert into import_sheet values (${sheetId}, ${quoted(s.file)}, ${quoted(s.sheet)}, ${quoted(s.table)}, ${s.confidence}, ${s.rowsIn}, ${s.rowsTaken}, ${s.rowsSetAside}, ${s.rowsStructure}, ${outcome.rowsOutside}, ${on})`);
+}
+
+/** Sheets in which rows in ≠ taken + set aside + structure; always empty, checked at the end of every run. */
+export async function findUnbalancedSheets(db: DuckDBConnection): Promise<string[]> {
+  const rows = await rowsOf(db, 'select file, sheet from import_sheet where rows_in <> rows_taken + rows_set_aside + rows_structure order by all');
+  return rows.map((r) => `${String(r['file'])} ${String(r['sheet'])}`);
+}
