@@ -112,7 +112,7 @@ export function leadColumns(say: Say): ColumnSpec[] {
     column('村（居）', 'Village', 12, 'text'),
     column('期间', 'Period', 17, 'text'),
     column('涉及金额（元）', 'Amount (yuan)', 14, 'money'),
-    column('身份判断', 'Identity', 13, 'wrap'),
+    column('身份判断', 'Identity', 26, 'wrap'),
     column('情况说明', 'What was found', 52, 'wrap'),
     column('依据在哪里', 'Where the evidence is', 34, 'wrap'),
     column('备注', 'Notes', 16, 'wrap'),
@@ -125,7 +125,7 @@ export function leadSelect(lang: 'zh' | 'en'): string {
   return `lead_id, severity, rule, family, title_${lang} as title, subject_kind, subject_key, subject_name,
     coalesce(id_number, case when subject_kind = 'household' then household_head_id end) as id_number,
     household_key, household_head_name, town, village, period_from, period_to, amount_fen, tier,
-    summary_${lang} as summary, evidence, restricted, unconfirmed, first_step, change`;
+    summary_${lang} as summary, match_for_${lang} as match_for, match_against_${lang} as match_against, evidence, restricted, unconfirmed, first_step, change`;
 }
 
 /** A lead as a row of `leadColumns`. */
@@ -144,12 +144,27 @@ export function leadCells(row: StreamedRow, view: LeadView): Cell[] {
     text(row, 'village'),
     periodText(text(row, 'period_from'), text(row, 'period_to')),
     integer(row, 'amount_fen'),
-    codeWord('tier', text(row, 'tier'), view.say),
+    identityText(row, view),
     shownText(view, text(row, 'summary')),
     sourceText(view, text(row, 'evidence')),
     notesOf(row, view.say),
     ...ANSWER_COLUMNS.map(() => null),
   ];
+}
+
+/** The identity tier; where two records are not surely one person, also what speaks for and against it. */
+export function identityText(row: StreamedRow, view: LeadView): string {
+  const { say } = view;
+  const tier = text(row, 'tier');
+  const word = codeWord('tier', tier, say);
+  if (tier === '' || tier === 'same') return word;
+  const [reasonFor, against] = [text(row, 'match_for'), text(row, 'match_against')];
+  const lines = [
+    word,
+    reasonFor && `${say('支持：', 'For: ')}${reasonFor}`,
+    against && `${say('存疑：', 'Against: ')}${against}`,
+  ];
+  return shownText(view, lines.filter((line) => line !== '').join('\n'));
 }
 
 /** What else must be known about a lead: restricted, first step, standard not confirmed, new or not. */

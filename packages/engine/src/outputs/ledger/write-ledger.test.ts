@@ -66,6 +66,8 @@ it('lists every active lead once with its answer columns, and never the quiet or
   const header = rows.findIndex((row) => row[0] === '疑点编号');
   expect(rows[header]?.slice(-6)).toEqual(['核查结果', '处理意见', '核查人', '日期', '整改', '退保方式']);
   expect(rows.slice(header + 1)).toHaveLength(30);
+  const identity = zh.rows('OMI 漏保').at(-1)?.[12];
+  expect(identity).toBe('疑似同一人\n支持：姓名、出生日期相同\n存疑：一方证号缺末位');
   expect(zh.text).not.toContain('已核清"');
   expect(zh.text).not.toContain('"已消失');
   expect(zh.rows('可选值').map((row) => row[0])).toEqual([

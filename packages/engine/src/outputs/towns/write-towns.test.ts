@@ -91,7 +91,16 @@ it('never holds a number of another town, whatever the leads say', async () => {
       const number = (serial: number): string => madeUpId(serial + 1);
       for (const [serial, { other, ...columns }] of leads.entries()) {
         const summary = `与${number(other)}（${number(serial)}）共用账户`;
-        await insertRow(db, 'lead', madeUpLead(serial + 1, { ...columns, summary_zh: summary }));
+        await insertRow(
+          db,
+          'lead',
+          madeUpLead(serial + 1, {
+            ...columns,
+            summary_zh: summary,
+            match_against_zh: summary,
+            tier: 'likely',
+          }),
+        );
       }
       const { towns: count } = await writeTowns(db, dir, { ...madeUpMeta, idNumbers: 'full' });
       await writeRestricted(db, dir, { ...madeUpMeta, idNumbers: 'full' });
