@@ -53,7 +53,10 @@ beforeEach(async () => {
     evidence: { died_on: { zh: '死亡日期', en: 'Date of death', type: 'date' } },
     hits: 1,
   };
-  await writeFile(join(dir, 'run.json'), JSON.stringify({ ...emptyMeta, rules: [rule], inputs: [] }));
+  await writeFile(
+    join(dir, 'run.json'),
+    JSON.stringify({ ...emptyMeta, pack: { version: '2026.11', hash: '' }, rules: [rule] }),
+  );
 });
 afterEach(async () => {
   db.closeSync();

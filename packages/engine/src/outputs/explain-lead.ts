@@ -12,7 +12,7 @@ const bilingual = z.object({ zh: z.string(), en: z.string() });
 const runFile = z.object({
   asOf: z.string(),
   asOfWhy: bilingual,
-  packVersion: z.string(),
+  pack: z.object({ version: z.string() }),
   rules: z.array(
     z.object({
       rule: z.string(),
@@ -66,8 +66,8 @@ export async function explainLead(outDir: string, leadId: string, lang: 'zh' | '
   return [
     `${lead.leadId}  ${lead.rule}  ${title}`,
     say(
-      `${standing} · 数据时点 ${run.asOf}（${run.asOfWhy.zh}） · 政策包 ${run.packVersion}`,
-      `${standing} · data as of ${run.asOf} (${run.asOfWhy.en}) · policy pack ${run.packVersion}`,
+      `${standing} · 数据时点 ${run.asOf}（${run.asOfWhy.zh}） · 政策包 ${run.pack.version}`,
+      `${standing} · data as of ${run.asOf} (${run.asOfWhy.en}) · policy pack ${run.pack.version}`,
     ),
     say(
       '疑点不是结论：先告知、听取说明、入户核查，再由人决定。',

@@ -21,7 +21,8 @@ const filledBy =
   '填报单位（盖章）：                填报日期：                填报人：            审核人：            联系电话：';
 
 function column(heading: string, width: number, kind: ColumnSpec['kind'] = 'wrap'): ColumnSpec {
-  return { heading, width, kind };
+  // An official form: dark text on a light ground, as it will be printed and copied.
+  return { heading, width, kind, headerLook: 'label' };
 }
 
 const firstColumns: readonly ColumnSpec[] = [

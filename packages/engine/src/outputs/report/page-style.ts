@@ -81,6 +81,7 @@ main > section { margin-bottom: 3rem; }
 .asides li { margin-bottom: .25rem; }
 
 .pair { display: grid; gap: 1.2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); align-items: start; }
+.pair { grid-template-rows: auto 1fr; }
 .pair > :first-child { grid-row: span 2; }
 .figure { background: var(--card); border: 1px solid var(--line); padding: 1.1rem 1.2rem 1.2rem; min-width: 0; }
 .figure-head { display: flex; justify-content: space-between; gap: 1rem; align-items: center; margin-bottom: .7rem; }
@@ -110,7 +111,8 @@ table { border-collapse: collapse; width: 100%; font-size: .91rem; }
 caption { text-align: left; padding: .6rem .8rem; font-weight: 600; }
 th, td { min-width: 5.5rem; padding: .45rem .8rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { background: #f1efe8; font-weight: 600; font-size: .86rem; white-space: nowrap; }
-tbody th { font-weight: 400; min-width: 9rem; }
+tbody th { font-weight: 400; min-width: 7rem; }
+@media (max-width: 40rem) { th, td { padding-inline: .5rem; min-width: 4.5rem; } }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink); }
 .number { text-align: right; min-width: 0; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .tag { white-space: nowrap; border-left: .7em solid; padding-left: .45em; }
