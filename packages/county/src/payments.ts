@@ -67,6 +67,15 @@ function due(pay: Household['pay'], started: string, month: string): boolean {
   );
 }
 
+/** As offices list them: by programme, village and name. */
+function inOrder(payments: readonly Payment[]): Payment[] {
+  const keyed = payments.map((payment) => {
+    const { programme, village, person } = payment;
+    return { payment, key: `${programme}/${village.town}/${village.name}/${person.name}` };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ payment }) => payment);
+}
+
 /** All payment rows of a benefit month, returned ones and their re-issue included. */
 export function paymentsOf(county: County, month: string): Payment[] {
   const payments: Payment[] = [];
@@ -83,7 +92,7 @@ export function paymentsOf(county: County, month: string): Payment[] {
     if (due(recipient.pay, recipient.started, month)) payments.push(recipientPayment(recipient, month));
   }
   payments.push(...county.extraPayments.filter((payment) => payment.month === month));
-  return payments.sort((a, b) => (a.programme === b.programme ? 0 : a.programme < b.programme ? -1 : 1));
+  return inOrder(payments);
 }
 
 /** The Decembers of earlier years whose lists are still kept. */
@@ -102,7 +111,7 @@ export function onRosterIn(county: County, month: string): Household[] {
 
 /** An old year's payment: the sums of then, a little lower than today's. */
 export function oldPayments(county: County, month: string): Payment[] {
-  return onRosterIn(county, month).map((household) => oldPayment(household, month, county));
+  return inOrder(onRosterIn(county, month).map((household) => oldPayment(household, month, county)));
 }
 
 /** Today's amount less what the standard has risen since. */

@@ -112,7 +112,7 @@ const CHILD_COLUMNS: readonly Column<Recipient>[] = [
 /** Tekun (two sheets), children, disability subsidies, old-age allowance. */
 export async function writeBenefitRosters(county: County, out: Output): Promise<void> {
   const of = (programme: Recipient['programme']): Recipient[] =>
-    county.recipients.filter((one) => one.listed && one.programme === programme);
+    county.random.shuffle(county.recipients.filter((one) => one.listed && one.programme === programme));
   const tekun = of('tekun');
   const tekunSheets = ['分散', '集中'].map((kind) => {
     const items = tekun.filter((one) => one.kind === kind);

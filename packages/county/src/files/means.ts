@@ -120,7 +120,7 @@ export async function writeMeans(county: County, out: Output): Promise<void> {
     收入额:income=thousands`,
     { thousands },
   );
-  out.csv('税务局/个人所得税申报.csv', plainRows(tax, county.lists.tax), 'gb18030');
+  out.csv('税务局/个人所得税申报.csv', plainRows(tax, county.random.shuffle(county.lists.tax)), 'gb18030');
   const veteran = readColumns(
     `姓名:name 身份证号:id_number=scientific 优抚类别:kind 月补助金额:amount
     享受起始年月:started_month 状态:status 乡镇:town 村:village`,

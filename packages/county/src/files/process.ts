@@ -34,7 +34,7 @@ async function writeApplications(county: County, out: Output): Promise<void> {
     name: 'Sheet1',
     title: '社会救助申请受理台账',
     columns,
-    items: county.lists.application,
+    items: county.random.shuffle(county.lists.application),
   });
   await out.xlsx('民政局/社会救助申请受理台账.xlsx', [sheet]);
   const rejected = readColumns(
@@ -47,7 +47,7 @@ async function writeApplications(county: County, out: Output): Promise<void> {
   );
   const title = '沂青县社会救助家庭排查情况统计表（申请社会救助审批未通过）';
   await out.xlsx('民政局/附件2 审批未通过家庭统计表.xlsx', [
-    layOut({ name: '附件2', title, columns: rejected, items: county.lists.rejected }),
+    layOut({ name: '附件2', title, columns: rejected, items: county.random.shuffle(county.lists.rejected) }),
   ]);
 }
 

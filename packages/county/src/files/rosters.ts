@@ -18,9 +18,11 @@ function line(county: County, unit: string): string {
 }
 
 function byVillage(households: readonly Household[]): Household[] {
-  return [...households].sort((a, b) =>
-    a.head.village.name < b.head.village.name ? -1 : a.head.village.name > b.head.village.name ? 1 : 0,
-  );
+  const keyed = households.map((household) => {
+    const { village, name } = household.head;
+    return { household, key: `${village.town}/${village.name}/${name}` };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ household }) => household);
 }
 
 function ruralColumns(county: County): Column<Household>[] {
@@ -139,7 +141,9 @@ export async function writeDibaoRosters(county: County, out: Output): Promise<vo
     items: urban,
   };
   out.xls(`民政局/城市低保花名册（${stamp}）.xls`, [layOut({ ...urbanSheet, total: true })]);
-  const lines = listed.flatMap((household) => household.members.map((member) => ({ household, member })));
+  const lines = byVillage(listed).flatMap((household) =>
+    household.members.map((member) => ({ household, member })),
+  );
   out.csv('民政局/低保家庭成员信息.csv', plainRows(MEMBER_COLUMNS, lines), 'gb18030');
   for (const month of oldDecembers(county)) await writeOldRoster(county, out, month);
 }
@@ -173,13 +177,16 @@ export async function writeEdge(county: County, out: Output): Promise<void> {
     有效期至:valid_until=date 是否单人保:single_person 联系电话:phone`,
     { date },
   );
+  const items = [...county.lists.edge].sort((a, b) =>
+    String(a.village) < String(b.village) ? -1 : String(a.village) > String(b.village) ? 1 : 0,
+  );
   const title = `沂青县低保边缘家庭（低收入家庭）花名册`;
   const sheet = layOut({
     name: '低保边缘',
     title,
     line: line(county, '县民政局'),
     columns,
-    items: county.lists.edge,
+    items,
   });
   await out.xlsx('民政局/低保边缘家庭花名册.xlsx', [
     sheet,

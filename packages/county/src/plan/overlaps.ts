@@ -80,8 +80,9 @@ function nursedAndSubsidised(county: County, started: string, index: number): vo
   const wish = { person, programme: 'disability', kind: '护理补贴', basic: 0, care: 130 } as const;
   addRecipient(county, { ...wish, started, disability });
   const injured = { insurance_kind: '工伤', injury_nursing: 1450, base: 0, status: '待遇领取' };
-  insuranceRow(county, person, { ...injured, id_number: county.hit(person, index).cell });
-  county.plant('INC-20', about(person), '工伤护理费与护理补贴同领');
+  const { cell, damage } = county.hit(person, index);
+  insuranceRow(county, person, { ...injured, id_number: cell });
+  county.plant('INC-20', about(person), '工伤护理费与护理补贴同领', damage);
 }
 
 /** INC-20: disability subsidies beside tekun or work-injury nursing money. */
