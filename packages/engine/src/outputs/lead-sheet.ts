@@ -101,11 +101,11 @@ export function leadColumns(say: Say): ColumnSpec[] {
   });
   return [
     column(LEAD_ID_HEADING.zh, LEAD_ID_HEADING.en, 20, 'text'),
+    column('对象', 'Subject', 14, 'wrap'),
     column('严重程度', 'Severity', 10, 'text'),
     column('规则', 'Rule', 9, 'text'),
     column('疑点', 'Lead', 20, 'wrap'),
     column('对象类型', 'Kind', 10, 'text'),
-    column('对象', 'Subject', 14, 'wrap'),
     column('身份证号', 'ID number', 21, 'text'),
     column('户主', 'Household head', 10, 'text'),
     column('乡镇', 'Town', 12, 'text'),
@@ -133,11 +133,11 @@ export function leadCells(row: StreamedRow, view: LeadView): Cell[] {
   const severity = text(row, 'severity');
   return [
     text(row, 'lead_id'),
+    shownText(view, text(row, 'subject_name')),
     { value: codeWord('severity', severity, view.say), look: severityLook(severity) },
     text(row, 'rule'),
     text(row, 'title'),
     codeWord('subject', text(row, 'subject_kind'), view.say),
-    shownText(view, text(row, 'subject_name')),
     shownNumber(view, 'id_number', text(row, 'id_number')),
     text(row, 'household_head_name'),
     text(row, 'town'),
@@ -190,7 +190,8 @@ export function leadSheetSpec(
     title,
     subtitle,
     filter: true,
-    freezeColumns: 1,
+    // Number and name stay in view beside the answers.
+    freezeColumns: 2,
     landscape: true,
     pagesWide: 2,
     pageHeader: title,

@@ -10,11 +10,11 @@ export function screeningSpec(say: Say, title: string): SheetSpec {
   return {
     columns: [
       { heading: say(LEAD_ID_HEADING.zh, LEAD_ID_HEADING.en), width: 20, kind: 'text' },
+      { heading: say('对象', 'Subject'), width: 14, kind: 'wrap' },
       { heading: say('次序', 'Rank'), width: 8, kind: 'int' },
       { heading: say('规则', 'Rule'), width: 9, kind: 'text' },
       { heading: say('排查内容', 'What to look at'), width: 22, kind: 'wrap' },
       { heading: say('对象类型', 'Kind'), width: 11, kind: 'text' },
-      { heading: say('对象', 'Subject'), width: 14, kind: 'wrap' },
       { heading: say('身份证号', 'ID number'), width: 21, kind: 'text' },
       { heading: say('乡镇', 'Town'), width: 12, kind: 'text' },
       { heading: say('村（居）', 'Village'), width: 12, kind: 'text' },
@@ -31,7 +31,7 @@ export function screeningSpec(say: Say, title: string): SheetSpec {
       ),
     ],
     filter: true,
-    freezeColumns: 1,
+    freezeColumns: 2,
     landscape: true,
     pagesWide: 2,
     tabColour: '1D5B33',
@@ -43,11 +43,11 @@ export function screeningSpec(say: Say, title: string): SheetSpec {
 export function screeningCells(row: StreamedRow, view: LeadView): Cell[] {
   return [
     text(row, 'lead_id'),
+    shownText(view, text(row, 'subject_name')),
     integer(row, 'rank'),
     text(row, 'rule'),
     text(row, 'title'),
     codeWord('subject', text(row, 'subject_kind'), view.say),
-    shownText(view, text(row, 'subject_name')),
     shownNumber(view, 'id_number', text(row, 'id_number')),
     text(row, 'town'),
     text(row, 'village'),

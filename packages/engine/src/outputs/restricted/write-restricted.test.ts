@@ -19,7 +19,7 @@ it('holds the restricted leads and no others, for its owner only', async () => {
     book
       .rows('限阅疑点')
       .filter((row) => /^L\d/.test(String(row[0])))
-      .map((row) => row[2]),
+      .map((row) => row[3]),
   ).toEqual(['KIN-01']);
   expect(book.text).toContain('疑点不是结论');
   expect(statSync(path).mode & 0o777).toBe(0o600);
