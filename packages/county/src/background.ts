@@ -1,4 +1,5 @@
 import type { County } from './county.ts';
+import { cellText } from './files/sheet.ts';
 import { applyFor, hukouRows, makeDibao, UPLIFT } from './households.ts';
 import type { Household } from './model.ts';
 import { ageOn } from './months.ts';
@@ -139,7 +140,7 @@ export function fillStrangers(county: County, households: number): void {
   for (let i = 0; i < 10 + households * 0.1; i += 1) {
     postRow(county, county.person());
     const post = county.lists.publicPost.at(-1);
-    if (post !== undefined && i % 8 === 0) post.id_number = masked(String(post.id_number));
+    if (post !== undefined && i % 8 === 0) post.id_number = masked(cellText(post.id_number ?? null));
     const veteran = {
       kind: random.pick(['带病回乡退伍军人', '参战退役人员', '烈属']),
       amount: random.int(560, 980),

@@ -4,7 +4,7 @@ import { oldDecembers, oldPayments, PROGRAMME, paymentsOf, recentMonths } from '
 import { chinese, dotted, slashed } from './forms.ts';
 import { type Column, layOut, ordinal, plainRows } from './layout.ts';
 import type { Output } from './output.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import { type Cell, cellText, type Sheet } from './sheet.ts';
 import { csvBytes } from './write-csv.ts';
 
 const BANK = '沂青县农村商业银行';
@@ -52,7 +52,7 @@ function monthSheet(payments: readonly Payment[], name: string, title: string): 
 async function writeMonthBook(county: County, out: Output, month: string): Promise<void> {
   const payments = paymentsOf(county, month);
   const sheets = Object.entries(PROGRAMME).map(([key, programme]) => {
-    const title = `沂青县${String(chinese(month))}份${programme}发放明细表`;
+    const title = `沂青县${cellText(chinese(month))}份${programme}发放明细表`;
     const names: Record<string, string> = {
       urban: '城市低保',
       rural: '农村低保',
@@ -76,7 +76,7 @@ async function writeMonthBook(county: County, out: Output, month: string): Promi
 /** A quarter in one workbook: three sheets, one-card headings under a title. */
 async function writeQuarterBook(county: County, out: Output, months: readonly string[]): Promise<void> {
   const sheets = months.map((month) => {
-    const title = `沂青县${String(chinese(month))}惠民惠农补贴“一卡通”发放明细`;
+    const title = `沂青县${cellText(chinese(month))}惠民惠农补贴“一卡通”发放明细`;
     return layOut({
       name: `${Number(month.slice(5))}月`,
       title,
@@ -107,7 +107,7 @@ export async function writePayments(county: County, out: Output): Promise<void> 
     else out.csv(`财政局/一卡通发放/${name}`, rows, month === last ? 'utf8-bom' : 'gb18030');
   }
   for (const month of oldDecembers(county)) {
-    const title = `沂青县${String(chinese(month))}份城乡低保金发放明细表`;
+    const title = `沂青县${cellText(chinese(month))}份城乡低保金发放明细表`;
     const all = oldPayments(county, month);
     const of = (programme: string): Payment[] => all.filter((payment) => payment.programme === programme);
     await out.xlsx(`财政局/往年发放/${month.slice(0, 4)}年12月低保发放.xlsx`, [

@@ -2,6 +2,7 @@ import type { County } from '../county.ts';
 import { chinese, compact, dotted, mixed, perMonth, slashed, yuanSign } from './forms.ts';
 import { layOut, plainRows, readColumns } from './layout.ts';
 import type { Output } from './output.ts';
+import { cellText } from './sheet.ts';
 
 async function writeRelief(county: County, out: Output): Promise<void> {
   const date = mixed(county.random);
@@ -13,7 +14,7 @@ async function writeRelief(county: County, out: Output): Promise<void> {
     { date },
   );
   const items = [...county.lists.relief].sort((a, b) =>
-    String(a.applied_on) < String(b.applied_on) ? -1 : 1,
+    cellText(a.applied_on ?? null) < cellText(b.applied_on ?? null) ? -1 : 1,
   );
   await out.xlsx('民政局/临时救助台账.xlsx', [
     layOut({ name: '台账', title: '沂青县临时救助台账', columns, items, total: true }),

@@ -4,6 +4,7 @@ import { oldAmount, oldDecembers, onRosterIn } from '../payments.ts';
 import { chinese, dotted, mixed, short, thousands } from './forms.ts';
 import { type Column, layOut, ordinal, plainRows, readColumns } from './layout.ts';
 import type { Output } from './output.ts';
+import { cellText } from './sheet.ts';
 
 const BANK = '沂青县农村商业银行';
 const KINDS = ['', '视力', '听力', '言语', '肢体', '智力', '精神', '多重'];
@@ -14,7 +15,7 @@ export function kindWord(kind: number | undefined): string | null {
 }
 
 function line(county: County, unit: string): string {
-  return `填报单位：${unit}        填报日期：${String(chinese(county.asOf))}        单位：元、人`;
+  return `填报单位：${unit}        填报日期：${cellText(chinese(county.asOf))}        单位：元、人`;
 }
 
 function byVillage(households: readonly Household[]): Household[] {
@@ -177,9 +178,8 @@ export async function writeEdge(county: County, out: Output): Promise<void> {
     有效期至:valid_until=date 是否单人保:single_person 联系电话:phone`,
     { date },
   );
-  const items = [...county.lists.edge].sort((a, b) =>
-    String(a.village) < String(b.village) ? -1 : String(a.village) > String(b.village) ? 1 : 0,
-  );
+  const villages = [...county.places.villages, ...county.places.reserved].map(({ name }) => name);
+  const items = villages.flatMap((name) => county.lists.edge.filter((row) => row.village === name));
   const title = `沂青县低保边缘家庭（低收入家庭）花名册`;
   const sheet = layOut({
     name: '低保边缘',

@@ -1,5 +1,5 @@
 import { about, type County } from '../county.ts';
-import type { Cell } from '../files/sheet.ts';
+import { type Cell, cellText } from '../files/sheet.ts';
 import { makeDibao } from '../households.ts';
 import type { Person, Row } from '../model.ts';
 
@@ -34,7 +34,12 @@ export function planVehicles(county: County): void {
     const owner = household.members.at(-1)?.person ?? household.head;
     const { cell, damage } = county.hit(owner, i);
     const row = vehicleRow(county, owner, { id_number: cell });
-    county.plant('INC-05', about(owner, household.head), `名下小型轿车${String(row.plate_no)}`, damage);
+    county.plant(
+      'INC-05',
+      about(owner, household.head),
+      `名下小型轿车${cellText(row.plate_no ?? null)}`,
+      damage,
+    );
   }
   const innocent: readonly [Change, string][] = [
     [
