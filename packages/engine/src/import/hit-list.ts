@@ -61,7 +61,9 @@ export function findHitTargets(recognition: Recognition, sources: readonly Sourc
   const specific = specificHits(recognition, sources, context);
   const called = context.places.some((p) => HIT_NAME.test(p.text));
   const outside = [...specific].filter(([source, at]) => source !== best?.source && (called || at.some((i) => !isOwnColumn(best, i))));
-  const own = best !== null && HIT_KINDS.has(best.source.kind) ? (specific.get(best.source) ?? []).filter((i) => !isOwnColumn(best, i)) : [];
+  const mine = best !== null && HIT_KINDS.has(best.source.kind) ? (specific.get(best.source) ?? []) : [];
+  // Beside other sources' columns its own heading, too, is only one more question asked.
+  const own = outside.length >= 2 ? mine : mine.filter((i) => !isOwnColumn(best, i));
   const wanted = new Map(outside);
   if (best !== null && own.length > 0) wanted.set(best.source, own);
   if (wanted.size >= 2 && (called || wanted.size >= 3)) return [...wanted].map(([source, at]) => target(source, columns, at, true));
@@ -92,7 +94,7 @@ function singleTarget(recognition: Recognition, wanted: ReadonlyMap<Source, numb
 
 /** SQL: true where a hit cell says that something was found. */
 export function positiveSql(expr: string, source: Source, inverse: boolean): string {
-  const text = `lower(trim(${expr}, e' \\t\\r\\n\\u3000'))`;
+  const text = `lower(trim(${expr}, e' \\t\\r\\n\u3000'))`;
   const none = [...source.vocabulary.hitNegative, ...source.vocabulary.emptyValues].map((v) => quoted(v.toLowerCase())).join(', ');
   const negative = `(${text} in ('', ${none}) or regexp_matches(${text}, '^(无|未|否|没有|不存在|不是|查无|名下无|非)'))`;
   if (inverse) return `(${expr} is not null and regexp_matches(${text}, '^(否|不|未|已|死|亡|去世|0)'))`;
@@ -111,5 +113,9 @@ export function factSql(expr: string, type: string, name: string): string | null
   if (name === 'plate_no') return `nullif(regexp_extract(${expr}, '[\\p{Han}][A-Za-z][·\\- ]?[A-Za-z0-9]{5,6}'), '')`;
   if (type === 'date' || type === 'month') return `nullif(regexp_extract(${expr}, '(19|20)[0-9]{2}[-./年]?[0-9]{1,2}[-./月]?([0-9]{1,2}日?)?'), '')`;
   if (type === 'money') return `case when regexp_matches(${expr}, '[0-9](元|/月)|^[0-9]+(\\.[0-9]+)?$|金额|养老金|收入') and ${MONEY.replace('%', expr)} > 1 then regexp_extract(${expr}, '([0-9]+(?:\\.[0-9]+)?万?元?)', 1) end`;
-  return type === 'text' ? notYes : null;
+  const said = `case when regexp_matches(${clean}, '[\\p{Han}]{3,}') and not regexp_matches(${clean}, '^[0-9]|^.{0,3}[0-9.]+(元|套|辆|条)|^(有|已|是)') then ${notYes} end`;
+  return type === 'text' && SAYS_WHERE.has(name) ? said : null;
 }
+
+/** Text columns a hit cell's words may fill. */
+const SAYS_WHERE = new Set(['company', 'unit', 'withholder', 'location', 'post', 'place']);

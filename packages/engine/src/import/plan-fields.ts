@@ -50,7 +50,8 @@ function add(fields: Fields, source: Source, name: string, expr: string): void {
   const column = findColumn(source, name);
   if (column === undefined) return;
   const old = fields.get(name);
-  fields.set(name, { column, exprs: [...(old?.exprs ?? []), expr], heading: old?.heading ?? null });
+  const own = old?.exprs ?? [];
+  fields.set(name, { column, exprs: [...own, expr], heading: old?.heading ?? null, quietFrom: old?.quietFrom ?? own.length });
 }
 
 /** A number typed into the name cell: 张三 3713… */

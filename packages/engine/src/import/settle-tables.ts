@@ -27,14 +27,15 @@ export async function fillHeads(db: DuckDBConnection, sheetId: number, source: S
  */
 export async function householdsFromMembers(db: DuckDBConnection): Promise<number> {
   const before = Number(await valueOf(db, 'select count(*) from dibao_household'));
-  const columns = ['head_name', 'head_id', 'head_id_state', 'head_id_raw', 'file_no', 'town', 'village', 'group_name', 'address', 'scheme', 'scheme_raw', 'amount_fen', 'total_fen', 'household_size', 'insured_persons', 'started_month', 'note', 'source_on', 'is_current', 'sheet_id', 'row_no'];
-  const first = columns.map((c) => `arg_min(${c}, (relation is distinct from 'self', row_key)) as ${c}`);
+  const order = "(relation is distinct from 'self', row_key)";
+  const columns = ['row_no', 'source_on', 'is_current', 'head_name', 'head_id', 'head_id_state', 'head_id_raw', 'file_no', 'town', 'village', 'group_name', 'address', 'scheme', 'scheme_raw', 'amount_fen', 'total_fen', 'household_size', 'insured_persons', 'started_month', 'note'];
   await db.run(`insert into dibao_household by name
-    select any_value(key) - any_value(key) % 100 + 99 as row_key, 99 as part, * exclude (key, at) from (
-      select sheet_id as at, arg_min(row_key, (relation is distinct from 'self', row_key)) as key, ${first.filter((f) => !f.endsWith('as sheet_id')).join(', ')}, any_value(sheet_id) as sheet_id
-      from dibao_member where coalesce(amount_fen, total_fen) is not null and head_name is not null
-      group by sheet_id, coalesce(head_id, head_name || coalesce(village, '')))
-    where not exists (select 1 from dibao_household h where h.head_id = head_id) group by all`.replace('h.head_id = head_id', 'h.head_id = "head_id"')).catch((error: unknown) => { throw error; });
+    select * replace (row_key - row_key % 100 + 99 as row_key), 99 as part from (
+      select m.sheet_id, arg_min(m.row_key, ${order}) as row_key, ${columns.map((c) => `arg_min(m.${c}, ${order}) as ${c}`).join(', ')}
+      from dibao_member m
+      where coalesce(m.amount_fen, m.total_fen) is not null and m.head_name is not null
+        and not exists (select 1 from dibao_household h where h.head_id = m.head_id)
+      group by m.sheet_id, coalesce(m.head_id, m.head_name || coalesce(m.village, '')))`);
   return Number(await valueOf(db, 'select count(*) from dibao_household')) - before;
 }
 

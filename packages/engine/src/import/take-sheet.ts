@@ -105,7 +105,7 @@ export async function takeHits(db: DuckDBConnection, ready: ReadySheet, targets:
     placeFallbacks(ready, source, fields);
     const flags = hits.filter((i) => !target.matches.some((m) => m.index === i && m.words >= 0.9));
     const asked = flags.length > 0 ? flags : hits;
-    for (const index of asked) addFacts(fields, source, `c${index}`);
+    for (const index of asked) addFacts(fields, source, `c${index}`, ready.header.headings[index]?.full ?? '');
     const where = asked.map((i) => positiveSql(`c${i}`, source, inverse)).join(' or ');
     await typeSheet(db, task(ready, source, fields, { where: `(${where})`, partOffset: targets.length > 1 ? at + 1 : 0 }));
     notes.push(...plan.notes);
@@ -113,10 +113,14 @@ export async function takeHits(db: DuckDBConnection, ready: ReadySheet, targets:
   return notes;
 }
 
+/** Categories a hit cell's words may tell. */
+const HIT_CATEGORIES = ['vehicle_class', 'use_kind', 'role', 'kind', 'insurance_kind', 'staff_kind', 'status', 'pay_status', 'reason'];
+
 /** What a hit cell says goes into the first columns of the data set that can hold it, and whole into the note. */
-function addFacts(fields: Fields, source: Source, expr: string): void {
+function addFacts(fields: Fields, source: Source, expr: string, heading: string): void {
   const done = new Set<string>();
-  for (const name of source.needs) {
+  const wanted = /火化|注销/u.test(heading) ? source.needs : ['died_on', ...source.needs, 'place'];
+  for (const name of wanted) {
     const column = findColumn(source, name);
     if (column === undefined || done.has(column.type) || fields.has(name)) continue;
     const fact = factSql(expr, column.type, name);
@@ -124,10 +128,11 @@ function addFacts(fields: Fields, source: Source, expr: string): void {
     done.add(column.type);
     fields.set(name, { column, exprs: [fact], heading: null });
   }
-  for (const [name, code] of [['reason', '死亡'], ['status', null], ['staff_kind', null], ['insurance_kind', null]] as const) {
+  for (const name of HIT_CATEGORIES) {
     const column = findColumn(source, name);
     if (column?.type !== 'cat' || fields.has(name)) continue;
-    fields.set(name, { column, exprs: [code === null || source.table !== 'hukou_cancellation' ? expr : `case when regexp_matches(${expr}, '参军|出国|重复|迁|错') then ${expr} else '${code}' end`], heading: null });
+    const death = name === 'reason' && /死亡|去世|亡故|健在/u.test(heading);
+    fields.set(name, { column, exprs: [death ? "'死亡'" : expr], heading: null, quietFrom: 0 });
   }
   const note = findColumn(source, 'note');
   const old = fields.get('note')?.exprs[0];

@@ -13,6 +13,8 @@ export interface Field {
   /** SQL text expressions over the body, tried in this order; empty: only the context can say. */
   readonly exprs: readonly string[];
   readonly heading: Heading | null;
+  /** Expressions from this one on are only consulted: what they do not say is no fault. */
+  readonly quietFrom?: number;
 }
 
 /** Everything needed to type one sheet into one data set. */
@@ -44,7 +46,7 @@ interface Draft {
   readonly maps: { map: ValueMap; expr: string; column: string }[];
 }
 
-const WHITE = "e' \\t\\r\\n\\u00a0\\u3000'";
+const WHITE = "e' \\t\\r\\n\u00a0\u3000'";
 
 /** SQL for a text column: trimmed, 无 and its like empty. */
 export function textSql(expr: string, source: Source): string {
@@ -67,14 +69,14 @@ class SheetTyper {
   }
 
   /** Adds a map for an expression and returns the SQL of its values. */
-  private async mapped(column: string, expr: string, fast: string, fastValue: readonly string[], convert: Convert, width = 1): Promise<string[]> {
+  private async mapped(column: string, expr: string, fast: string, fastValue: readonly string[], convert: Convert, width = 1, quiet = false): Promise<string[]> {
     this.counter += 1;
     const table = `map_${this.task.sheetId}_${this.task.partOffset}_${this.counter}`;
     const body = this.task.where === 'true' ? this.task.body : `(select * from ${this.task.body} where ${this.task.where})`;
     const map = await mapValues(this.db, body, expr, fast, convert, width, table);
     if (map === null) return Array.from({ length: width }, (_, i) => `case when ${fast} then ${fastValue[i] ?? 'null'} end`);
     this.draft.joins.push(`left join ${table} on ${table}.raw = ${expr}`);
-    this.draft.maps.push({ map, expr, column });
+    this.draft.maps.push({ map: quiet ? { ...map, faults: 0 } : map, expr, column });
     return Array.from({ length: width }, (_, i) => (fast === FAST.none ? `${table}.v${i}` : `case when ${fast} then ${fastValue[i] ?? 'null'} else ${table}.v${i} end`));
   }
 
@@ -222,8 +224,9 @@ class SheetTyper {
 
   private async category(column: SourceColumn, exprs: readonly string[]): Promise<void> {
     const codes: string[] = [];
-    for (const expr of exprs) {
-      const [value] = await this.mapped(column.name, expr, FAST.none, [], (raw) => type.typeCategory(raw, column.values));
+    const quietFrom = this.task.fields.get(column.name)?.quietFrom ?? exprs.length;
+    for (const [at, expr] of exprs.entries()) {
+      const [value] = await this.mapped(column.name, expr, FAST.none, [], (raw) => type.typeCategory(raw, column.values), 1, at >= quietFrom);
       codes.push(value ?? 'null');
     }
     if (column.fromContext) {
@@ -231,7 +234,7 @@ class SheetTyper {
       if (found !== undefined && found !== null) codes.push(quoted(found));
     }
     this.draft.values.set(column.name, codes.length === 0 ? 'null' : `coalesce(${codes.join(', ')}, null)`);
-    this.draft.values.set(`${column.name}_raw`, exprs[0] === undefined ? 'null' : exprs[0]);
+    this.draft.values.set(`${column.name}_raw`, exprs[0] === undefined || quietFrom === 0 ? 'null' : exprs[0]);
   }
 
   private async phone(column: SourceColumn, exprs: readonly string[]): Promise<void> {
