@@ -29,7 +29,7 @@ export const answers = defineCommand({
     },
     lang: langFlag,
   },
-  examples: ['yangguang answers 各部门数据-结果', 'yangguang answers 收回的表 --in 各部门数据-结果'],
+  examples: ['yangguang answers 各部门数据-核查结果', 'yangguang answers 收回的表 --in 各部门数据-核查结果'],
   async run({ words: [folder = ''], flags }, world) {
     assertFolder(folder);
     if (flags.in !== undefined) assertFolder(flags.in);

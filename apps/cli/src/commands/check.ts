@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { defineCommand } from '../args/command.ts';
 import { langFlag, refuseDate, refuseRegion, refuseRules, splitRules } from '../args/flag-values.ts';
 import type { CheckOptions } from '@yangguang/engine/run/run-options';
-import { loadRunCheck } from '../check-door.ts';
+import { runCheck } from '@yangguang/engine/run/run-check';
 import { assertFolder } from '../failure/assert-folder.ts';
 import { terminalProgress } from '../progress/terminal-progress.ts';
 
@@ -85,13 +85,12 @@ export const check = defineCommand({
   examples: [
     'yangguang check 各部门数据',
     'yangguang check 各部门数据 --inspect',
-    'yangguang check 各部门数据 --as-of 2026-10-31 --region 330102 --previous 上月结果',
+    'yangguang check 各部门数据 --as-of 2026-10-31 --region 330102 --previous 上月-核查结果',
   ],
   async run({ words: [folder = ''], flags }, world) {
     assertFolder(folder);
     const lang = flags.lang === 'en' ? 'en' : 'zh';
     const progress = terminalProgress(world, lang);
-    const runCheck = await loadRunCheck();
     try {
       const result = await runCheck(
         {

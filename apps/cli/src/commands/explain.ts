@@ -29,7 +29,7 @@ export const explain = defineCommand({
     },
     lang: langFlag,
   },
-  examples: ['yangguang explain L0123456789ABCDEF --in 各部门数据-结果'],
+  examples: ['yangguang explain L0123456789ABCDEF --in 各部门数据-核查结果'],
   async run({ words: [leadId = ''], flags }, world) {
     const folder = flags.in ?? '.';
     assertFolder(folder);

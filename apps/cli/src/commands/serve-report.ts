@@ -34,7 +34,7 @@ export const serveReport = defineCommand({
       en: 'address to listen on; HOST or 127.0.0.1 (this machine only) by default',
     },
   },
-  examples: ['yangguang serve-report 各部门数据-结果'],
+  examples: ['yangguang serve-report 各部门数据-核查结果'],
   async run({ words: [folder = ''], flags }, world) {
     assertFolder(folder);
     const file = join(folder, reportName);

@@ -12,6 +12,13 @@ it('keeps the message of a fault of ours to itself, since it may quote somebody'
   expect(text).not.toContain('张三');
 });
 
+it('names the kind of fault of the SQL engine, and no more', () => {
+  const error = new Error('Conversion Error: Could not convert string "张三" to INT32');
+  const text = explainFailure(error, 'check', quietWorld()).lines.join('\n');
+  expect(text).toContain('Conversion Error');
+  expect(text).not.toContain('张三');
+});
+
 it('shows the message when the maintainer asks for it', () => {
   const world = quietWorld({ environment: { YANGGUANG_DEBUG: '1' } });
   expect(explainFailure(new Error('bad row'), 'check', world).lines.join('\n')).toContain('bad row');

@@ -92,5 +92,7 @@ function ourFault(error: unknown, world: World): Failure {
 function placesIn(error: unknown): string[] {
   if (!(error instanceof Error)) return ['  (not an Error)'];
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at [\w$.<>[\] /:-]+/.test(line));
-  return [`  ${error.constructor.name}`, ...frames.slice(0, 6).map((frame) => `  ${frame.trim()}`)];
+  // The SQL engine names the kind of fault before its message ("Binder Error: …") and leaves no places.
+  const kind = /^[A-Z][\w-]*(?: [A-Z][\w-]*)? Error(?=:)/.exec(error.message)?.[0] ?? error.constructor.name;
+  return [`  ${kind}`, ...frames.slice(0, 6).map((frame) => `  ${frame.trim()}`)];
 }
