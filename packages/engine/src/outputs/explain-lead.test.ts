@@ -21,7 +21,7 @@ beforeEach(async () => {
       file: '殡仪馆.xls',
       sheet: '2022',
       row: 17,
-      fields: { died_on: '2022-01-03', id_number: madeUpId(1) },
+      fields: { died_on: '2022-01-03', total_fen: 24550, id_number: madeUpId(1) },
     },
   ];
   await insertRow(
@@ -73,7 +73,7 @@ it('tells the whole why: facts, rows, rule, law, parameters, innocent causes, ho
     '张三丰 2022-01-03 死亡，此后仍发放 5 个月',
     '涉及金额（元）：2500.00',
     'cremation: 殡仪馆.xls [2022] 第 17 行',
-    '死亡日期=2022-01-03',
+    '死亡日期=2022-01-03，total_fen=245.50元',
     '疑似同一人',
     '反对：号码不完全一致',
     '民发〔2021〕57号 第三十四条（2021-07-01 起）',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { formatYuan } from '@yangguang/domain/words/money';
 import { z } from 'zod';
 import { OutputFolderError } from './answers/output-folder-error.ts';
 import { type KeptAnswer, outputLeads, type PreviousLead, readKeptAnswers } from './answers/previous-run.ts';
@@ -160,7 +161,8 @@ function evidenceLines(lead: PreviousLead, rule: Rule | undefined, say: Say): st
       .filter(([, value]) => value !== null && value !== '')
       .map(([column, value]) => {
         const label = rule?.evidence[column];
-        return `${label === undefined ? column : say(label.zh, label.en)}=${fieldText(value)}`;
+        const shown = fieldText(column, value);
+        return `${label === undefined ? column : say(label.zh, label.en)}=${shown}`;
       });
     return [`${row.dataset}: ${place}`, ...(fields.length > 0 ? [`  ${fields.join(say('，', ', '))}`] : [])];
   });
@@ -174,7 +176,9 @@ function parsedJson(text: string): unknown {
   }
 }
 
-function fieldText(value: unknown): string {
+/** A value as people read it: amounts are kept in fen and shown in yuan. */
+function fieldText(column: string, value: unknown): string {
+  if (column.endsWith('_fen') && Number.isSafeInteger(Number(value))) return `${formatYuan(Number(value))}元`;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

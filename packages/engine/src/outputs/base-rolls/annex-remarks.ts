@@ -21,7 +21,7 @@ const roleWords: Readonly<Record<string, string>> = {
 /**
  * Fills the temporary table `annex_remark`: for each household on aid the other aid its members draw, what the
  * leads say it may still be missing, its near relatives on aid in other households, and its near relatives in
- * office (by the family lists and by the disclosure register). Lists inside a cell are cut at `listLimit`.
+ * office (by the family lists and by the disclosure register; a member in office is named as 本户成员). Lists inside a cell are cut at `listLimit`.
  */
 export async function collectRemarks(db: DuckDBConnection): Promise<void> {
   await db.run(`CREATE OR REPLACE TEMP TABLE annex_remark AS
@@ -49,6 +49,11 @@ export async function collectRemarks(db: DuckDBConnection): Promise<void> {
         FROM member m JOIN kin k ON k.a_key = m.person_key
         JOIN official o ON o.person_key = k.b_key AND o.tier IS DISTINCT FROM 'number_only'
         JOIN person p ON p.person_key = o.person_key
+        WHERE NOT EXISTS (
+          SELECT 1 FROM member own WHERE own.household_key = m.household_key AND own.person_key = k.b_key)
+        UNION ALL
+        SELECT m.household_key, m.name || '|本户成员|' || o.role AS words
+        FROM member m JOIN official o ON o.person_key = m.person_key AND o.tier IS DISTINCT FROM 'number_only'
         UNION ALL
         SELECT m.household_key, d.official_name || '|' || coalesce(d.relation, '') || '|' || 'disclosed' AS words
         FROM relative_disclosure d

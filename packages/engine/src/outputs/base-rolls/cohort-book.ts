@@ -8,7 +8,7 @@ import { createWorkbook, type Workbook } from '../write-xlsx.ts';
 import type { Cell } from '../xlsx/cell.ts';
 import type { ColumnSpec } from '../xlsx/sheet-spec.ts';
 import { type Cohort, cohorts } from './cohorts.ts';
-import { kindName } from './kind-names.ts';
+import { kindName, reasonWord } from './kind-names.ts';
 import { writeVillageBaseline } from './village-baseline.ts';
 
 interface Texts {
@@ -50,7 +50,7 @@ const reason: BookColumn = {
   en: 'Reason',
   width: 28,
   kind: 'wrap',
-  cell: (row) => text(row, 'reason'),
+  cell: (row, meta) => reasonWord(text(row, 'reason'), meta.lang),
 };
 const phone: BookColumn = { zh: '联系电话', en: 'Phone', width: 14, kind: 'text', cell: phoneCell };
 const nowOnAid: BookColumn = {

@@ -32,3 +32,20 @@ export function kindName(row: StreamedRow, lang: 'zh' | 'en'): string {
 export function programmeWord(programme: string, lang: 'zh' | 'en'): string {
   return names[programme]?.[lang] ?? programme;
 }
+
+const exitReasons: Readonly<Record<string, { zh: string; en: string }>> = {
+  income: { zh: '收入超过标准', en: 'Income above the standard' },
+  death: { zh: '死亡', en: 'Death' },
+  moved: { zh: '迁出', en: 'Moved away' },
+  labour: { zh: '有劳动能力', en: 'Able to work' },
+  assets: { zh: '财产超过规定', en: 'Assets above the limit' },
+  voluntary: { zh: '主动放弃', en: 'Given up voluntarily' },
+  to_tekun: { zh: '转为特困', en: 'Moved to tekun' },
+  imprisoned: { zh: '服刑', en: 'Imprisoned' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+/** The reason of an exit in words; what the list says itself stays as it is. */
+export function reasonWord(reason: string, lang: 'zh' | 'en'): string {
+  return exitReasons[reason]?.[lang] ?? reason;
+}

@@ -109,6 +109,11 @@ it('writes the three remarks: other aid, hardship left, kin on aid and kin in of
   await insertRow(db, 'kin', { a_key: 'p1', b_key: 'p9', relation: 'sibling' });
   await insertRow(db, 'official', { person_key: 'p9', tier: 'same', role: 'village_committee' });
   await insertRow(db, 'person', { person_key: 'p9', name: '丁' });
+  // A spouse in the same household who is in office is a member, not a relative elsewhere.
+  await addMember(1, 'p8', '戊');
+  await insertRow(db, 'kin', { a_key: 'p1', b_key: 'p8', relation: 'spouse' });
+  await insertRow(db, 'official', { person_key: 'p8', tier: 'same', role: 'payroll' });
+  await insertRow(db, 'person', { person_key: 'p8', name: '戊' });
   await insertRow(
     db,
     'lead',
@@ -117,7 +122,7 @@ it('writes the three remarks: other aid, hardship left, kin on aid and kin in of
   await writeBaseRolls(db, dir, emptyMeta);
   const grid = (await readGrids(annex1()))['附件1'] ?? [];
   expect(grid[3]?.[12]).toBe(
-    '1、其他救助：重度残疾人护理补贴。\n2、仍有困难：疑似（大额医疗支出），待入户核实。\n3、近亲属享受救助：乙（子女，低保）；工作人员近亲属：丁（兄弟姐妹，村（居）两委成员）。',
+    '1、其他救助：重度残疾人护理补贴。\n2、仍有困难：疑似（大额医疗支出），待入户核实。\n3、近亲属享受救助：乙（子女，低保）；工作人员近亲属：丁（兄弟姐妹，村（居）两委成员）、戊（本户成员，财政供养人员）。',
   );
   expect(grid[5]?.[12]).toBe(
     '1、其他救助：无。\n2、仍有困难：无（以入户核实为准）。\n3、近亲属享受救助：无；工作人员近亲属：无。',
@@ -225,6 +230,7 @@ it('lists the four cohorts and sums them by village and town for signature', asy
     insured_persons: 2,
     amount_fen: 30000,
     stop_month: '2021-05-01',
+    reason: 'assets',
   });
   await insertRow(db, 'exit_record', {
     row_key: 2,
@@ -252,6 +258,7 @@ it('lists the four cohorts and sums them by village and town for signature', asy
     ['西关镇', '小计', '0', '0', '0.00', '0', '0', '1', '2'],
     ['合计', '', '2', '6', '600.50', '1', '2', '1', '2'],
   ]);
+  expect((book['去年以来退出的家庭'] ?? [])[3]).toContain('财产超过规定');
   const uncovered = (book['未享受的建档立卡（脱贫）人口'] ?? []).slice(3).map((cells) => cells[3]);
   expect(uncovered).toEqual(['未享受', '同户']);
 });
