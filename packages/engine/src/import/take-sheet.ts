@@ -143,6 +143,8 @@ function addFacts(fields: Fields, source: Source, expr: string, heading: string)
 export async function setAsideUnknown(db: DuckDBConnection, ready: ReadySheet, source: Source): Promise<number> {
   const subject = subjectSql(source);
   if (subject === null) return 0;
+  const without = Number(await valueOf(db, `select count(*) from ${source.table} where sheet_id = ${ready.sheetId} and not (${subject})`));
+  if (without === 0) return 0;
   const lost = `${ready.sheet.table}_lost`;
   await db.run(`create temp table ${lost} as select row_no from ${source.table} where sheet_id = ${ready.sheetId} group by row_no having not bool_or(${subject})`);
   await writeAside(db, ready, `row_no in (select row_no from ${lost})`, { code: 'IMP-301', zh: '没有可用的姓名或证件号码，无法确定是谁', en: 'no usable name or ID number: nobody can say whose row it is' });

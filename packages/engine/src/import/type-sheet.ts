@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted } from '../dataset/sql-engine.ts';
+import { quoted, valueOf } from '../dataset/sql-engine.ts';
 import { storedColumns } from './canonical-tables.ts';
 import type { Heading } from './heading.ts';
 import type { SheetContext } from './sheet-context.ts';
 import type { Source, SourceColumn } from './source.ts';
-import { createTypingMacros, FAST, mapValues, type ValueMap } from './typed-column.ts';
+import { FAST, mapValues, type ValueMap } from './typed-column.ts';
 import * as type from './type-value.ts';
 
 /** Where the text of a data set column comes from in a sheet. */
@@ -74,10 +74,12 @@ class SheetTyper {
     const table = `map_${this.task.sheetId}_${this.task.partOffset}_${this.counter}`;
     const body = this.task.where === 'true' ? this.task.body : `(select * from ${this.task.body} where ${this.task.where})`;
     const map = await mapValues(this.db, body, expr, fast, convert, width, table);
-    if (map === null) return Array.from({ length: width }, (_, i) => `case when ${fast} then ${fastValue[i] ?? 'null'} end`);
+    // The map holds every cell the fast path refused, so a cell without entry is a clean one.
+    const clean = (i: number): string => (fastValue[i] === undefined ? 'null' : `case when (${expr}) is not null then ${fastValue[i]} end`);
+    if (map === null) return Array.from({ length: width }, (_, i) => (fast === FAST.none ? 'null' : clean(i)));
     this.draft.joins.push(`left join ${table} on ${table}.raw = ${expr}`);
     this.draft.maps.push({ map: quiet ? { ...map, faults: 0 } : map, expr, column });
-    return Array.from({ length: width }, (_, i) => (fast === FAST.none ? `${table}.v${i}` : `case when ${fast} then ${fastValue[i] ?? 'null'} else ${table}.v${i} end`));
+    return Array.from({ length: width }, (_, i) => (fast === FAST.none ? `${table}.v${i}` : `case when ${table}.raw is not null then ${table}.v${i} else ${clean(i)} end`));
   }
 
   async type(): Promise<Typed> {
@@ -117,7 +119,7 @@ class SheetTyper {
 
   private async id(column: SourceColumn, exprs: readonly string[]): Promise<void> {
     const expr = exprs[0] ?? 'null';
-    const [id, state] = await this.mapped(column.name, expr, FAST.id(expr), [expr, "'valid'"], type.typeId, 2);
+    const [id, state] = await this.mapped(column.name, expr, FAST.id(), [expr, "'valid'"], type.typeId, 2);
     this.setId(column.name, id ?? 'null', `coalesce(${state}, 'missing')`, expr);
   }
 
@@ -194,10 +196,9 @@ class SheetTyper {
     const factor = terms.yuan * type.periodFactor(terms.stated, terms.kept);
     const fen = `cast(cast(${expr} as decimal(18, 2)) * 100 as bigint)`;
     const fast = factor === 1 ? fen : `cast(round(${fen} * ${factor}) as bigint)`;
-    const [value] = await this.mapped(column.name, expr, FAST.money(expr), [`cast(${fast} as varchar)`], (raw) => type.typeMoney(raw, terms));
-    const map = this.draft.maps.at(-1);
-    // Without leftovers the number need not travel as text.
-    this.set(column.name, map?.expr === expr && map.column === column.name ? `case when ${FAST.money(expr)} then ${fast} else try_cast(${map.map.table}.v0 as bigint) end` : (value ?? 'null').replace(`cast(${fast} as varchar)`, fast));
+    const [value] = await this.mapped(column.name, expr, FAST.money(expr), [fast], (raw) => type.typeMoney(raw, terms));
+    // Only cells outside the fast path travel as text.
+    this.set(column.name, (value ?? 'null').replace(/then (map_\w+\.v0) else/u, 'then try_cast($1 as bigint) else'));
   }
 
   private async int(column: SourceColumn, exprs: readonly string[]): Promise<void> {
@@ -245,7 +246,8 @@ class SheetTyper {
 
   private async account(column: SourceColumn, exprs: readonly string[]): Promise<void> {
     const expr = exprs[0] ?? 'null';
-    const [value] = await this.mapped(column.name, expr, FAST.account(expr), [expr], type.typeAccount);
+    const zeros = await valueOf(this.db, `select coalesce(avg((right(${expr}, 3) = '000')::int), 0) from ${this.task.body} where length(${expr}) >= 16`);
+    const [value] = await this.mapped(column.name, expr, FAST.account(expr), [expr], (raw) => type.typeAccount(raw, Number(zeros ?? 0) > 0.02));
     this.set(column.name, value ?? 'null');
   }
 
@@ -264,7 +266,6 @@ export const WIDE: Heading = { raw: '', leaf: '', full: '', bare: '', group: '',
  * Clean cells are typed in SQL, all others once per distinct value.
  */
 export async function typeSheet(db: DuckDBConnection, task: TypingTask): Promise<void> {
-  await createTypingMacros(db);
   const { source, sheetId, body, where, partOffset } = task;
   const typed = await new SheetTyper(db, task).type();
   const names = source.columns.flatMap(storedColumns).map(([name]) => name);

@@ -127,9 +127,13 @@ export function typePhone(raw: string): TypedCell {
   return one(state === 'placeholder' ? null : phone, state === 'other' || state === 'placeholder' ? `phone_${state}` : null);
 }
 
-/** Accounts eaten by a spreadsheet are left out: two of them would look like one. */
-export function typeAccount(raw: string): TypedCell {
+/**
+ * Accounts eaten by a spreadsheet are left out: two of them would look like one.
+ * @param damaged whether so many numbers of the column end in 000 that this cannot be chance
+ */
+export function typeAccount(raw: string, damaged: boolean): TypedCell {
   const { account, state } = normaliseAccount(raw);
+  if (state === 'truncated' && !damaged) return one(account);
   const lost = state === 'truncated' || state === 'scientific' || state === 'masked';
   return one(lost ? null : account, lost || state === 'other' ? `account_${state}` : null);
 }

@@ -27,7 +27,7 @@ export async function mapValues(
   table: string,
 ): Promise<ValueMap | null> {
   const list = `${table}_in`;
-  await db.run(`create temp table ${list} as select distinct ${expr} as raw from ${body} where (${expr}) is not null and not coalesce(${fast}, false)`);
+  await db.run(fast === ID_PLAIN ? oddIdsSql(body, expr, list) : `create temp table ${list} as select distinct ${expr} as raw from ${body} where (${expr}) is not null and not coalesce(${fast}, false)`);
   const count = Number((await valueOf(db, `select count(*) from ${list}`)) ?? 0);
   let faults = 0;
   if (count > 0) {
@@ -50,22 +50,25 @@ export async function mapValues(
 
 const digit = (n: string, power: number): string => `((${n} // ${10 ** power}) % 10)`;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const ID_PLAIN = 'id_plain';
 
-/** SQL macros of the fast paths; `id_plain(t)` is true only for a clean 18-digit number with real date and right check digit. */
-export async function createTypingMacros(db: DuckDBConnection): Promise<void> {
+/**
+ * SQL for the distinct number cells that are not a clean 18-digit number with a real birth date and the right check digit.
+ * The first 17 digits become one integer first, so that the check is arithmetic on columns, not on text.
+ */
+function oddIdsSql(body: string, expr: string, list: string): string {
   const sum = WEIGHTS.map((w, i) => `${digit('n', 16 - i)} * ${w}`).join(' + ');
-  await db.run(`create or replace temp macro id_sum(n) as (${sum}) % 11`);
-  await db.run(`create or replace temp macro id_day(y, m, d) as m between 1 and 12 and d >= 1
-    and (d <= 28 or (m <> 2 and d <= 30) or (d = 31 and m in (1, 3, 5, 7, 8, 10, 12))) and y between 1900 and 2030`);
-  await db.run(`create or replace temp macro id_number_ok(n, last) as
-    id_day((n // 10000000) % 10000, (n // 100000) % 100, (n // 1000) % 100) and substr('10X98765432', cast(id_sum(n) as integer) + 1, 1) = last`);
-  await db.run(`create or replace temp macro id_plain(t) as
-    regexp_full_match(t, '[1-7][0-9]{16}[0-9X]') and id_number_ok(try_cast(left(t, 17) as bigint), right(t, 1))`);
+  const [y, m, d] = ['((n // 10000000) % 10000)', '((n // 100000) % 100)', '((n // 1000) % 100)'];
+  const day = `${m} between 1 and 12 and ${d} >= 1 and (${d} <= 28 or (${m} <> 2 and ${d} <= 30) or (${d} = 31 and ${m} in (1, 3, 5, 7, 8, 10, 12))) and ${y} between 1900 and 2030`;
+  return `create temp table ${list}_n as select ${expr} as raw, case when length(${expr}) = 18 then try_cast(left(${expr}, 17) as bigint) end as n from ${body} where (${expr}) is not null;
+    create temp table ${list} as select distinct raw from ${list}_n
+      where not coalesce(n between 10000000000000000 and 79999999999999999 and ${day} and right(raw, 1) = substr('10X98765432', cast((${sum}) % 11 as integer) + 1, 1), false);
+    drop table ${list}_n`;
 }
 
 /** Fast-path predicates and values by column type; a type not listed always goes through its value map. */
 export const FAST = {
-  id: (e: string): string => `id_plain(${e})`,
+  id: (): string => ID_PLAIN,
   name: (e: string): string => `(regexp_full_match(${e}, '\\p{Han}{2,3}') and ${e} not in ('没有', '暂无', '不详', '未知', '未填', '无名', '未提供', '不清楚', '姓名', '本人', '无此人', '同上') and right(${e}, 1) not in ('等', '妻', '夫', '母', '父', '士', '生', '志'))`,
   date: (e: string): string => `(regexp_full_match(${e}, '(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}') and try_cast(${e} as date) is not null and ${e} > '1900-02-01')`,
   month: (e: string): string => `regexp_full_match(${e}, '(19|20)[0-9]{2}-(0[1-9]|1[0-2])')`,
