@@ -85,7 +85,7 @@ function masthead(meta: RunMeta, zh: string, en: string): Html {
 <h1>${both(zh, en)}</h1>
 <dl class="run">
 <div><dt>${both('数据时点', 'Data as of')}</dt><dd>${meta.asOf}<small>${bothOf(meta.asOfWhy)}</small></dd></div>
-<div><dt>${both('地区', 'Region')}</dt><dd>${meta.regionName} <span class="code">${meta.region}</span></dd></div>
+<div><dt>${both('地区', 'Region')}</dt><dd>${meta.regionName}${meta.regionName === meta.region ? '' : html` <span class="code">${meta.region}</span>`}</dd></div>
 <div><dt>${both('政策包', 'Policy pack')}</dt><dd>${meta.packVersion}</dd></div>
 <div><dt>${both('程序版本', 'Program version')}</dt><dd>${meta.engineVersion}</dd></div>
 </dl>

@@ -67,7 +67,7 @@ export function severityWords(row: KeyedCounts): Html {
   ];
   const en = [
     serious > 0 ? `serious ${formatCount(serious)}` : '',
-    suspect > 0 ? `lead ${formatCount(suspect)}` : '',
+    suspect > 0 ? `suspect ${formatCount(suspect)}` : '',
     info > 0 ? `info ${formatCount(info)}` : '',
   ];
   return html`<strong>${formatCount(row.leads)}</strong> <small>${both(
@@ -77,7 +77,7 @@ export function severityWords(row: KeyedCounts): Html {
 }
 
 const countColumns = [
-  { heading: { zh: '疑点（条）', en: 'Leads' }, numeric: true },
+  { heading: { zh: '条数', en: 'Number' }, numeric: true },
   { heading: { zh: '其中严重', en: 'Serious' }, numeric: true },
   { heading: { zh: '户', en: 'Households' }, numeric: true },
   { heading: { zh: '人', en: 'Persons' }, numeric: true },
