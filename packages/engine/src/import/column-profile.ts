@@ -53,7 +53,7 @@ function kindsOf(raw: string): Kind[] {
   const text = raw.normalize('NFKC').replace(/[\s'"`]+/gu, '');
   if (looksLikeId(text)) return ['id'];
   const kinds = numericKinds(text);
-  if (DAY.test(text) || SERIAL.test(text) || OPEN.test(text)) kinds.push('date');
+  if (DAY.test(text) || SERIAL.test(text) || OPEN.test(text) || /^(?:19|20)\d{2}[-./年]\d{1,2}(?!\d).*(?:[-~—至到]|起)/u.test(text)) kinds.push('date');
   if (MONTH.test(text)) kinds.push('month');
   if (NAME.test(text.replace(/\(.*\)$/u, '')) && !NOT_NAME.test(text)) kinds.push('name');
   if (PLATE.test(text.toUpperCase())) kinds.push('plate');

@@ -42,10 +42,20 @@ function isOwnColumn(best: Candidate | null, index: number): boolean {
   return best?.matches.some((m) => m.index === index && m.words >= 0.9) ?? false;
 }
 
+const OWN_LIST = new Set(['户主', '申请人', '救助对象', '低保对象', '保障对象', '户代表', '持证人', '特困人员', '对象', '查询人', '查询对象', '核对对象', '被核对人', '家庭成员', '成员', '低保户主', '低保人员', '被查询人', '核查对象']);
+
+/** In the office's own list sent back, its heads or members are the people asked about. */
+function asSubjects(columns: SheetColumns): SheetColumns {
+  const members = columns.parties.some((p) => p.kind === 'name' && (p.party === '' || p.party === '成员' || p.party === '家庭成员'));
+  const heads = new Set(['户主', '申请人', '户代表', '低保户主']);
+  const parties = columns.parties.map((p) => (OWN_LIST.has(p.party) && !(members && heads.has(p.party)) ? { ...p, party: '' } : p));
+  return { ...columns, parties };
+}
+
 /** Columns of the sheet for a target: people and places from anywhere, facts from its own group only. */
 function targetMatches(source: Source, columns: SheetColumns, own: readonly number[], several: boolean): ColumnMatch[] {
   const anywhere = new Set(['town', 'village', 'address', 'phone', 'sex', 'birth_on', 'group_name']);
-  const pairs = scorePairs(source, columns).filter((pair) => {
+  const pairs = scorePairs(source, asSubjects(columns)).filter((pair) => {
     if (own.includes(pair.index)) return pair.column.slot === null && pair.words >= 0.9 && columns.headings[pair.index]?.group !== '';
     return !several || pair.column.slot === source.persons[0]?.slot || anywhere.has(pair.column.name);
   });
@@ -87,9 +97,10 @@ function singleTarget(recognition: Recognition, wanted: ReadonlyMap<Source, numb
   const generic = columns.headings.flatMap((h, i) => (best?.source.vocabulary.hitHeadings.has(h.leaf) || best?.source.vocabulary.hitHeadings.has(h.bare) ? [i] : []));
   const free = generic.filter((i) => !isOwnColumn(best, i) || HIT_NAME.test(columns.headings[i]?.leaf ?? ''));
   if (free.length === 0) return null;
-  const found = candidates.filter((c) => HIT_KINDS.has(c.source.kind) && c.names >= 2.5 && c.matches.some((m) => m.column.slot !== null))
+  const found = candidates.filter((c) => HIT_KINDS.has(c.source.kind) && c.names >= 2.5)
     .sort((a, b) => b.names + b.needs - a.names - a.needs)[0];
-  return found === undefined ? null : target(found.source, columns, free, false);
+  const read = found === undefined ? null : target(found.source, columns, free, false);
+  return read?.matches.some((m) => m.column.slot !== null) ? read : null;
 }
 
 /** SQL: true where a hit cell says that something was found. */

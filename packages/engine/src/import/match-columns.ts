@@ -21,7 +21,7 @@ export interface SheetColumns {
 }
 
 export function sheetColumns(headings: readonly Heading[], profiles: readonly ColumnProfile[], source: Source): SheetColumns {
-  return { headings, profiles, parties: readParties(headings, source.vocabulary) };
+  return { headings, profiles, parties: readParties(headings, source.vocabulary, profiles.map((p) => p.name)) };
 }
 
 /** What a column can be by its cells alone, where the heading says nothing. */

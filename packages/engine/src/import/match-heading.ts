@@ -20,7 +20,7 @@ function cleanParty(text: string, vocabulary: Vocabulary): string {
   for (const ending of vocabulary.groupEndings) {
     if (party.endsWith(ending) && party.length > ending.length) party = party.slice(0, -ending.length);
   }
-  return party;
+  return party === '人员' ? '' : party;
 }
 
 /** Splits 家庭成员身份证号 into its party and what it says of him. 户主 alone is a name. */
@@ -120,6 +120,8 @@ export function headingScore(heading: Heading, party: PartyHeading, source: Sour
   return list * (list >= 0.94 ? 1 : typeHint(heading, column)) * periodHint(heading, column);
 }
 
+const ENDS_IN_PERSON = /(?:人|者|对象|人员|员|主|方|户|男|女|夫|妻|亲|属|长|代表)$/u;
+
 /** Names beside a person's own that say nothing about whose number comes next. */
 const SAME_PERSON = new Set(['曾用名', '账户', '开户', '户名', '收款人', '持卡人', '收款']);
 const HEADS = new Set(['户主', '户代表', '户主本人', '低保户主', '家庭户主']);
@@ -139,8 +141,13 @@ function settleNames(headings: readonly Heading[], parties: PartyHeading[]): voi
  * The party of every heading of a sheet. A bare 身份证号 belongs to the name column on its left; the only one of a
  * sheet belongs to its bare 姓名. Of two bare 姓名 the first is the head's when a relation stands to its right.
  */
-export function readParties(headings: readonly Heading[], vocabulary: Vocabulary): PartyHeading[] {
-  const parties = headings.map((h) => readParty(h, vocabulary));
+export function readParties(headings: readonly Heading[], vocabulary: Vocabulary, nameShares: readonly number[]): PartyHeading[] {
+  const parties = headings.map((h, i) => {
+    const party = readParty(h, vocabulary);
+    // 持证人, 五保对象: whoever it is, his name stands in the column.
+    const person = party.kind === null && (nameShares[i] ?? 0) >= 0.6 && ENDS_IN_PERSON.test(h.bare);
+    return person ? { kind: 'name' as const, party: h.bare } : party;
+  });
   settleNames(headings, parties);
   const numbers = parties.filter((p) => p.kind === 'id').length;
   const own = parties.find((p) => p.kind === 'name' && (p.party === '' || p.party === '成员'));
