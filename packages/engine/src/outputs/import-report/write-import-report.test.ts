@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RunMeta } from '../../run/run-meta.ts';
 import { emptyMeta, insertRow, madeUpId, makeUpRun } from '../made-up-run.ts';
 import { readGrids } from '../read-grids.ts';
+import { faultName } from './fault-names.ts';
 import { writeImportReport } from './write-import-report.ts';
 
 let db: DuckDBConnection;
@@ -68,7 +69,7 @@ async function addSheet(): Promise<void> {
     sheet_id: 1,
     row_no: 3,
     column_name: 'id_number',
-    code: 'truncated',
+    code: 'id_truncated',
     raw: madeUpId(2),
   });
 }
@@ -115,7 +116,7 @@ it('reports recognition, mapping, rows and faults to people and to programs, wit
     ['证件', 'id_number'],
     ['火化炉', '（不用）'],
   ]);
-  expect(book['单元格毛病']?.[2]?.slice(2)).toEqual(['证件', '身份证号尾数被截成 0', '1']);
+  expect(book['单元格毛病']?.[2]?.slice(2)).toEqual(['证件', '身份证号尾数丢失（被截成 0）', '1']);
   expect(book['挑出的行']?.[2]).toEqual(['民政/火化.xlsx', '一月', '没有姓名和证件号', '2']);
   const json = await readFile(join(dir, 'import-report.json'), 'utf8');
   expect(JSON.parse(json)).toMatchObject({
@@ -125,10 +126,20 @@ it('reports recognition, mapping, rows and faults to people and to programs, wit
         table: 'cremation',
         confidence: 0.931,
         rows: { in: 10, taken: 7, setAside: 2, structure: 1, balanced: true },
-        faults: [{ column: 'id_number', code: 'truncated', cells: 1 }],
+        faults: [{ column: 'id_number', code: 'id_truncated', cells: 1 }],
       },
     ],
   });
   expect(json).not.toContain(madeUpId(1));
   expect(json).not.toContain(madeUpId(2));
+});
+
+it('puts every fault code the importer writes into words', () => {
+  expect(faultName('money_does_not_add_up')).toEqual({
+    zh: '金额算式两边不等',
+    en: 'Amount whose sum does not add up',
+  });
+  expect(faultName('category_unknown').zh).toBe('类别不认识');
+  expect(faultName('date_month_only').en).toBe('Date only to the month');
+  expect(faultName('strange').zh).toBe('strange');
 });

@@ -196,8 +196,8 @@ async function writeFaults(book: Workbook, meta: RunMeta, faults: readonly Fault
   const sheet = book.sheet(say('单元格毛病', 'Faulty cells'), {
     subtitle: [
       say(
-        '这些单元格按空白处理，所在的行照样采用。身份证号被表格软件损坏的，请对方改成文本格式重新导出。',
-        'These cells count as empty; their rows are used. Where a spreadsheet damaged ID numbers, ask for a new export as text.',
+        '认不出的按空白处理，认出一部分的按认出的用；所在的行照样采用。身份证号被表格软件损坏的，请对方改成文本格式重新导出。',
+        'What cannot be read counts as empty, what can be read in part is used; the rows stay. Where a spreadsheet damaged ID numbers, ask for a new export as text.',
       ),
     ],
     columns: [

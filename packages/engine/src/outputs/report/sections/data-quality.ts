@@ -158,8 +158,8 @@ function setAside(facts: ReportFacts): Html | string {
 function faults(facts: ReportFacts, meta: RunMeta): Html | string {
   if (facts.faults.length === 0) return '';
   return html`<h3>${both('有毛病的单元格', 'Faulty cells')}</h3><p class="note">${both(
-    '这些单元格按空白处理，所在的行照样采用。身份证号被表格软件损坏的，请对方改成文本格式重新导出。',
-    'These cells count as empty; their rows are used. Where a spreadsheet damaged ID numbers, ask for a new export as text.',
+    '认不出的按空白处理，认出一部分的按认出的用；所在的行照样采用。身份证号被表格软件损坏的，请对方改成文本格式重新导出。',
+    'What cannot be read counts as empty, what can be read in part is used; the rows stay. Where a spreadsheet damaged ID numbers, ask for a new export as text.',
   )}</p>${dataTable({
     id: 'fault-data',
     caption: { zh: '有毛病的单元格，按列', en: 'Faulty cells, by column' },
