@@ -12,3 +12,11 @@ select b.household_key, b.programme, b.person_key, p.name, p.id_number, p.id_sta
        coalesce(b.insured, b.programme <> 'edge') as insured, true as counted, p.sex, p.birth_on,
        b.health, b.labour, b.disability_kind, b.disability_grade, b.employment, b.in_school, b.income_month_fen, p.town, p.village, b.row_key
 from best b join person p using (person_key) where b.nth = 1;
+
+-- Each person's present household: dibao before tekun before edge.
+create or replace table person as
+select p.*, m.household_key, m.programme
+from person p left join (
+  select person_key, household_key, programme,
+         row_number() over (partition by person_key order by list_position(['dibao', 'tekun', 'edge'], programme), household_key) as nth
+  from member) m on m.person_key = p.person_key and m.nth = 1;

@@ -46,6 +46,7 @@ async function addHouseholdMates(db: DuckDBConnection, slots: readonly PersonSlo
   await db.run(`create or replace table near_row as
     select row_key from hukou where hukou_no in (select hukou_no from near_book) or id_number in (select id_text from known_id)
     union select row_key from hukou where id_number_state not in ('valid', 'converted') and birth_on is not null
+    union select row_key from hukou where address in (select address from hukou where split_on is not null and address is not null and id_number in (select id_text from known_id))
     union select row_key from marriage where id_number in (select id_text from known_id) or spouse_id in (select id_text from known_id)`);
   for (const slot of slots.filter((s) => s.table === 'hukou' || s.table === 'marriage'))
     await db.run(`insert into mention_group ${grouped(slot, 'row_key in (select row_key from near_row)')}`);

@@ -58,8 +58,8 @@ export const RuleHead = z.strictObject({
   seed: z.array(z.string().min(1)).default([]),
   /** Parameter name → why the rule needs it. */
   parameters: z.record(z.string(), z.string().min(1)).default({}),
-  /** Canonical data sets without which the rule cannot run. */
-  needs: z.array(columnName).min(1),
+  /** Canonical data sets without which the rule cannot run; of an inner list any one will do. */
+  needs: z.array(z.union([columnName, z.array(columnName).min(2)])).min(1),
   /** Optional data sets → what they add. */
   enriches: z.record(columnName, BilingualText).default({}),
   evidence: z.record(columnName, Evidence),

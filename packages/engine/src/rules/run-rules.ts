@@ -37,11 +37,19 @@ export async function runRules(
   const hits = new Map<string, number>();
   for (const [at, page] of pages.entries()) {
     onRule(page, at);
-    const missing = page.needs.filter((table) => !filled.has(table));
+    const missing = missingTables(page, filled);
     if (missing.length > 0) silent.push({ page, missing });
     else hits.set(page.id, await runRule(db, page));
   }
   return { silent, hits };
+}
+
+/** The data sets a rule lacks; of alternatives all are named, since any one would do. */
+function missingTables(page: RulePage, filled: ReadonlySet<string>): string[] {
+  return page.needs.flatMap((need) => {
+    const choices = typeof need === 'string' ? [need] : need;
+    return choices.some((table) => filled.has(table)) ? [] : choices;
+  });
 }
 
 async function filledTables(db: DuckDBConnection): Promise<Set<string>> {

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { valueOf } from '../dataset/sql-engine.ts';
+import { parseRegion } from '@yangguang/domain/words/region';
+import { rowsOf, valueOf } from '../dataset/sql-engine.ts';
 import type { Divisions } from '../pack/divisions.ts';
 import type { Bilingual } from './run-meta.ts';
 import type { CheckOptions } from './run-options.ts';
@@ -56,7 +57,7 @@ export async function chooseRegion(
   divisions: Divisions,
 ): Promise<Pick<RunPlaceChoice, 'region' | 'regionName'>> {
   const code = options.region ?? (await majorityCounty(db)) ?? '000000';
-  return { region: code, regionName: divisions.countyName(code) ?? code };
+  return { region: code, regionName: divisions.countyName(code) ?? (await countyInAddresses(db)) ?? code };
 }
 
 async function majorityCounty(db: DuckDBConnection): Promise<string | null> {
@@ -70,4 +71,21 @@ async function majorityCounty(db: DuckDBConnection): Promise<string | null> {
     select left(id, 6) from number where state in ('valid', 'converted') group by 1 order by count(*) desc, 1 limit 1`,
   );
   return code === null ? null : String(code);
+}
+
+/** The county most addresses name: for zones and counties the division table does not know. */
+async function countyInAddresses(db: DuckDBConnection): Promise<string | null> {
+  const rows = await rowsOf(
+    db,
+    `select address, count(*) as n from (
+      select address from dibao_household union all select address from hukou union all select address from tekun_person
+      union all select address from cremation union all select region from standard)
+    where address is not null group by 1 order by n desc, 1 limit 2000`,
+  );
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const county = parseRegion(String(row.address)).county;
+    if (county !== undefined) counts.set(county, (counts.get(county) ?? 0) + Number(row.n));
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null;
 }

@@ -1,10 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@yangguang/domain/errors/user-error';
 import { importFolder, type ImportResult } from '../import/import-folder.ts';
 import { loadSources } from '../import/load-sources.ts';
-import { markCurrent } from '../import/mark-current.ts';
-import { proposeMapping } from '../import/propose-mapping.ts';
+import { loadMapping, MAPPING_FILE } from '../import/mapping-file.ts';
 import { type InputList, listInput } from '../import/read/list-input.ts';
+import { markCurrent } from '../import/settle-tables.ts';
 import type { Source } from '../import/source.ts';
 import { carryAnswers, previousRun } from '../outputs/answers/previous-run.ts';
 import { writeImportReport } from '../outputs/import-report/write-import-report.ts';
@@ -73,17 +74,22 @@ async function importAll(
   { options, progress, sources, engine }: Check,
   input: InputList,
 ): Promise<ImportResult> {
+  const mapping = loadMapping(options.mapping ?? join(options.folder, MAPPING_FILE), sources);
   return importFolder(engine.db, {
-    files: input.files,
+    files: input.files.filter((file) => file.name !== MAPPING_FILE),
     sources,
+    mapping,
     passwords: options.passwords,
     tempFolder: engine.folder,
-    folder: options.folder,
-    ...(options.mapping === undefined ? {} : { mappingFile: options.mapping }),
-    signal: options.signal,
-    onProgress: (name, fraction) => progress.file(name, 0.5 * fraction),
+    onProgress: ({ file, at, of, fraction }) => {
+      options.signal.throwIfAborted();
+      progress.file(file, (importShare * (at - 1 + fraction)) / of);
+    },
   });
 }
+
+/** Share of the whole run that reading takes. */
+const importShare = 0.54;
 
 async function finish(
   check: Check,
@@ -96,7 +102,7 @@ async function finish(
     ...(await chooseAsOf(engine.db, options)),
     ...(await chooseRegion(engine.db, options, pack.divisions())),
   };
-  await markCurrent(engine.db, sources, place.asOf);
+  await markCurrent(engine.db, place.asOf, sources);
   const rules = options.inspect ? [] : pages;
   const outcome = await findLeads(
     engine.db,
@@ -113,7 +119,7 @@ async function finish(
     files: imported.summaries,
   });
   await writeImportReport(engine.db, result.staging, meta);
-  await proposeMapping(result.staging, imported);
+  await writeFile(join(result.staging, `识别对照-${MAPPING_FILE}`), imported.proposedMapping);
   if (!options.inspect) {
     if (options.previous !== undefined) {
       const previous = await previousRun(options.previous);
