@@ -36,23 +36,25 @@ export async function writeSetAsideFiles(
 
 async function* linesOf(db: DuckDBConnection, sheet: StreamedRow, meta: RunMeta): AsyncGenerator<string> {
   const say = sayIn(meta.lang);
-  const headings = meta.files
-    .find((file) => file.file === text(sheet, 'file') && file.sheet === text(sheet, 'sheet'))
-    ?.mapping.map((entry) => entry.heading);
+  const summary = meta.files.find(
+    (file) => file.file === text(sheet, 'file') && file.sheet === text(sheet, 'sheet'),
+  );
+  const headings = (summary?.mapping ?? []).map((entry) => entry.heading);
   const rows = streamRows(
     db,
     `SELECT row_no, reason_${meta.lang} AS reason, cells FROM set_aside
      WHERE sheet_id = ${integer(sheet, 'sheet_id') ?? -1} ORDER BY row_no, code`,
   );
-  let columns: readonly string[] | null = null;
+  let isFirst = true;
   for await (const row of rows) {
     const cells = cellsOf(text(row, 'cells'));
-    if (columns === null) {
-      columns =
-        headings ??
-        cells.map((cell, index) => cell.heading ?? say(`第${index + 1}列`, `Column ${index + 1}`));
+    if (isFirst) {
+      const columns = cells.map(
+        (cell, index) => headings[index] || cell.heading || say(`第${index + 1}列`, `Column ${index + 1}`),
+      );
       yield `\ufeff${csvLine([say('原行号', 'Source row'), say('挑出原因', 'Reason'), ...columns])}`;
     }
+    isFirst = false;
     yield csvLine([text(row, 'row_no'), text(row, 'reason'), ...cells.map((cell) => cell.value)]);
   }
 }

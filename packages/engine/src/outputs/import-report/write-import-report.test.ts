@@ -86,6 +86,15 @@ it('sends rows back with their number, reason and original cells, readable by th
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
+it('numbers columns whose heading is empty or unknown', async () => {
+  await insertRow(db, 'import_sheet', { sheet_id: 1, file: 'x.csv', sheet: '' });
+  await insertRow(db, 'set_aside', { sheet_id: 1, row_no: 2, reason_zh: '未识别', cells: '["a","b"]' });
+  await writeImportReport(db, dir, emptyMeta);
+  expect(await readFile(join(dir, 'set-aside', 'x.csv'), 'utf8')).toBe(
+    '\ufeff原行号,挑出原因,第1列,第2列\r\n2,未识别,a,b\r\n',
+  );
+});
+
 it('keeps two sheets whose names fall together apart', async () => {
   await insertRow(db, 'import_sheet', { sheet_id: 1, file: 'a/b.csv', sheet: '' });
   await insertRow(db, 'import_sheet', { sheet_id: 2, file: 'a_b.csv', sheet: '' });
