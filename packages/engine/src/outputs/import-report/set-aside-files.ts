@@ -12,13 +12,9 @@ import { neutraliseFormula } from '../xlsx/xml-text.ts';
 /**
  * Writes a CSV for each sheet that had rows set aside: the row's number in the sender's file, why it was set
  * aside, then its cells under their own headings, unmasked, to be corrected and sent again. UTF-8 with BOM,
- * file mode 0600; cells a spreadsheet could run get a leading apostrophe. Returns the file names.
+ * file mode 0600; cells a spreadsheet could run get a leading apostrophe.
  */
-export async function writeSetAsideFiles(
-  db: DuckDBConnection,
-  folder: string,
-  meta: RunMeta,
-): Promise<string[]> {
+export async function writeSetAsideFiles(db: DuckDBConnection, folder: string, meta: RunMeta): Promise<void> {
   const sheets = await readRows(
     db,
     `SELECT sheet_id, file, sheet FROM import_sheet
@@ -31,7 +27,6 @@ export async function writeSetAsideFiles(
     const lines = linesOf(db, sheet, meta);
     await pipeline(Readable.from(lines), createWriteStream(join(folder, name), { mode: 0o600 }));
   }
-  return [...taken];
 }
 
 async function* linesOf(db: DuckDBConnection, sheet: StreamedRow, meta: RunMeta): AsyncGenerator<string> {
