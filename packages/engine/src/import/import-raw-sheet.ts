@@ -119,7 +119,7 @@ async function take(db: DuckDBConnection, ready: ReadySheet, decision: Decision,
   }
   const at = (name: string | undefined): number | null => matches.find((m) => m.column.name === name)?.index ?? null;
   const slot = source.persons.find((p) => at(p.id) !== null && p.slot === 'person') ?? source.persons[0];
-  const fillable = ['town', 'village', 'group_name', 'head_name', 'head_id', 'unit', 'official_name', 'official_id', 'company', 'credit_code'].flatMap((n) => {
+  const fillable = ['town', 'village', 'group_name', 'head_name', 'head_id', 'official_name', 'official_id'].flatMap((n) => {
     const index = at(n);
     return index === null || (n.startsWith('head') && slot?.slot === 'head') ? [] : [index];
   });

@@ -55,9 +55,11 @@ async function fillFromAbove(db: DuckDBConnection, table: string, cell: string, 
 /** A grouped list has a value in the first row of each group and nothing below: many gaps, none in the first row. */
 async function fillGroups(db: DuckDBConnection, table: string, cell: string, roles: BodyRoles): Promise<void> {
   const empty = `(${cell} is null or trim(${cell}) = '')`;
-  const row = (await rowsOf(db, `select count(*) as n, count(*) filter (${empty}) as gaps, arg_min(${empty}, row_no) as first_empty from ${table}`))[0];
+  const row = (await rowsOf(db, `select count(*) as n, count(*) filter (${empty}) as gaps, count(distinct ${cell}) as groups, arg_min(${empty}, row_no) as first_empty from ${table}`))[0];
   const [n, gaps] = [Number(row?.['n'] ?? 0), Number(row?.['gaps'] ?? 0)];
   if (gaps === 0 || gaps === n || row?.['first_empty'] === true || gaps / n < 0.2) return;
+  // In a grouped list each value stands once, at the head of its group; in a list with gaps the values repeat.
+  if (Number(row?.['groups'] ?? 0) < 0.7 * (n - gaps)) return;
   const person = roles.id ?? roles.name;
   const where = person === null || `c${person}` === cell ? empty : `${empty} and c${person} is not null`;
   await fillFromAbove(db, table, cell, where);

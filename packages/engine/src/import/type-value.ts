@@ -9,6 +9,7 @@ import { normalisePhone } from '@yangguang/domain/words/phone';
 import { isBlank, plainText } from '@yangguang/domain/words/plain-text';
 import { parseRegion } from '@yangguang/domain/words/region';
 import { normaliseValue } from './load-sources.ts';
+import { endOfMonth } from './sheet-context.ts';
 
 /** A typed cell: one to three values as text, and a fault code when something had to be left out. */
 export interface TypedCell {
@@ -42,10 +43,17 @@ function rangeParts(raw: string): [string, string] | null {
   return match === null ? null : [(match[1] ?? '').replace(/^[自从]/u, ''), (match[2] ?? '').replace(/止$/u, '')];
 }
 
-/** A date, or the wanted end of a range of dates. A month or a year gives its first day and says so as a fault. */
+/** Of a month or year given as an end, the last day counts. */
+function wholePeriod(on: string, isYear: boolean, end: RangeEnd): string {
+  if (end === 'first') return on;
+  return isYear ? `${on.slice(0, 4)}-12-31` : endOfMonth(on.slice(0, 7));
+}
+
+/** A date, or the wanted end of a range of dates. A month or a year gives its first (or last) day and says so as a fault. */
 export function typeDate(raw: string, end: RangeEnd): TypedCell {
   const date = parseDate(raw);
-  if (date.on !== null) return one(date.on, date.precision === 'day' ? null : `date_${date.precision ?? 'unknown'}_only`);
+  if (date.on !== null && date.precision !== 'day') return one(wholePeriod(date.on, date.precision === 'year', end), `date_${date.precision ?? 'unknown'}_only`);
+  if (date.on !== null) return one(date.on);
   if (date.fault === null) return one(null);
   const parts = rangeParts(raw);
   if (parts !== null) {
