@@ -73,9 +73,11 @@ export function findHitTargets(recognition: Recognition, sources: readonly Sourc
   const outside = [...specific].filter(([source, at]) => source !== best?.source && (called || at.some((i) => !isOwnColumn(best, i))));
   const mine = best !== null && HIT_KINDS.has(best.source.kind) ? (specific.get(best.source) ?? []) : [];
   // Beside other sources' columns its own heading, too, is only one more question asked.
-  const own = outside.length >= 2 ? mine : mine.filter((i) => !isOwnColumn(best, i));
+  const own = outside.length >= (called ? 1 : 2) ? mine : mine.filter((i) => !isOwnColumn(best, i));
   const wanted = new Map(outside);
   if (best !== null && own.length > 0) wanted.set(best.source, own);
+  // A roll of the office may ask for car and house itself: it stays a roll unless its name says it came back from a check.
+  if (best !== null && !called && !HIT_KINDS.has(best.source.kind) && best.score >= 5 && ![...wanted.keys()].some((w) => namePoints(w, context) >= 3)) return null;
   if (wanted.size >= 2 && (called || wanted.size >= 3)) return [...wanted].map(([source, at]) => target(source, columns, at, true));
   const single = singleTarget(recognition, wanted, called, context);
   return single === null ? null : [single];
