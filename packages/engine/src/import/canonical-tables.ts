@@ -2,8 +2,20 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Source, SourceColumn } from './source.ts';
 
 const SQL_TYPE: Readonly<Record<SourceColumn['type'], string>> = {
-  text: 'varchar', name: 'varchar', phone: 'varchar', account: 'varchar', credit: 'varchar', id: 'varchar', cat: 'varchar',
-  date: 'date', month: 'date', money: 'bigint', int: 'integer', decimal: 'double', yesno: 'boolean', year: 'integer',
+  text: 'varchar',
+  name: 'varchar',
+  phone: 'varchar',
+  account: 'varchar',
+  credit: 'varchar',
+  id: 'varchar',
+  cat: 'varchar',
+  date: 'date',
+  month: 'date',
+  money: 'bigint',
+  int: 'integer',
+  decimal: 'double',
+  yesno: 'boolean',
+  year: 'integer',
 };
 
 /** Columns of one data set column as stored: numbers keep state and raw text, categories their raw text. */
@@ -11,12 +23,14 @@ export function storedColumns(column: SourceColumn): readonly (readonly [name: s
   // A year beside a month only helps to read the month.
   if (column.type === 'year') return [];
   const own = [column.name, SQL_TYPE[column.type]] as const;
-  if (column.type === 'id') return [own, [`${column.name}_state`, 'varchar'], [`${column.name}_raw`, 'varchar']];
+  if (column.type === 'id')
+    return [own, [`${column.name}_state`, 'varchar'], [`${column.name}_raw`, 'varchar']];
   return column.type === 'cat' ? [own, [`${column.name}_raw`, 'varchar']] : [own];
 }
 
 /** Columns every canonical table begins with. */
-export const KEY_COLUMNS = 'row_key bigint, sheet_id integer, row_no integer, part integer, source_on date, is_current boolean';
+export const KEY_COLUMNS =
+  'row_key bigint, sheet_id integer, row_no integer, part integer, source_on date, is_current boolean';
 
 /**
  * Creates an empty table for every data set, and import_sheet, set_aside and cell_fault. Rules can then read any of them,
@@ -29,6 +43,10 @@ export async function createCanonicalTables(db: DuckDBConnection, sources: reado
   }
   await db.run(`create table import_sheet (sheet_id integer, file varchar, sheet varchar, table_name varchar, confidence double,
     rows_in bigint, rows_taken bigint, rows_set_aside bigint, rows_structure bigint, rows_outside bigint, source_on date)`);
-  await db.run('create table set_aside (sheet_id integer, row_no integer, code varchar, reason_zh varchar, reason_en varchar, cells json)');
-  await db.run('create table cell_fault (sheet_id integer, row_no integer, column_name varchar, code varchar, raw varchar)');
+  await db.run(
+    'create table set_aside (sheet_id integer, row_no integer, code varchar, reason_zh varchar, reason_en varchar, cells json)',
+  );
+  await db.run(
+    'create table cell_fault (sheet_id integer, row_no integer, column_name varchar, code varchar, raw varchar)',
+  );
 }

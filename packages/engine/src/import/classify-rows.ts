@@ -11,11 +11,13 @@ export interface SheetShape {
   readonly idColumns: readonly number[];
 }
 
-const TOTAL = /^(?:本?[页村镇乡县社组户]|全[村镇乡县社区]|本表|本次|以上)?(?:小|合|总|共|累|统)计|(?:小计|合计|总计|累计)$|^(?:小计|合计|总计|共计|累计|总数|总额|汇总|本页小计)/u;
+const TOTAL =
+  /^(?:本?[页村镇乡县社组户]|全[村镇乡县社区]|本表|本次|以上)?(?:小|合|总|共|累|统)计|(?:小计|合计|总计|累计)$|^(?:小计|合计|总计|共计|累计|总数|总额|汇总|本页小计)/u;
 const NOTE =
   /^(?:备?注\d?[:.、]?|说明|填表说明|填报说明|注意|填表人|填报人|制表人?|审核人?|复核人?|审批人|负责人|单位负责人|经办人|经手人|分管领导|分管负责人|主要领导|主管领导|领导签字|领导|主管|盖章|公章|单位盖章|单位公章|单位[(]?盖章[)]?|填表日期|填报日期|制表日期|制表时间|填表时间|打印日期|打印时间|报送日期|报送时间|上报时间|数据来源|统计截止|截止|联系人|联系电话|以上|以下空白|以下无正文|填报单位|填表单位|制表单位|报送单位|上报单位|乡镇[(]?街道[)]?[(]?盖章[)]?|第\d+页|共\d+页|第.{1,3}页|\d+\/\d+|—+.*—+|-+完-+|【.*】)/u;
 const NOTE_MARK = /[:：]|盖章|签字|空白|第.{1,4}页|^注|^备注|^说明|^以[上下]/u;
-const SECTION = /(?:村|社区|居委会|镇|乡|街道|办事处|居|嘎查|农场|管区)(?:[(].*[)])?[:：]?$|^[一二三四五六七八九十]{1,3}[、.]/u;
+const SECTION =
+  /(?:村|社区|居委会|镇|乡|街道|办事处|居|嘎查|农场|管区)(?:[(].*[)])?[:：]?$|^[一二三四五六七八九十]{1,3}[、.]/u;
 const BLANK = /^[\s/\-—_0-9.]*$/u;
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s　]+/gu, '');
@@ -40,7 +42,8 @@ function loneClass(text: string, shape: SheetShape, index: number): RowClass {
   if (NOTE.test(text)) return 'note';
   if (SECTION.test(text) && text.length <= 40) return 'section';
   if (BLANK.test(text) && !shape.idColumns.includes(index)) return 'blank';
-  if (shape.idColumns.includes(index) || shape.nameColumns.includes(index)) return text.length <= 20 ? 'row' : 'note';
+  if (shape.idColumns.includes(index) || shape.nameColumns.includes(index))
+    return text.length <= 20 ? 'row' : 'note';
   return text.length >= 6 ? 'note' : 'row';
 }
 
@@ -64,9 +67,11 @@ export function classifyRow(cells: readonly (string | null)[], shape: SheetShape
   if (distinct.size === 1) return loneClass(texts[first] ?? '', shape, first);
   const lead = filled.slice(0, 4).map((i) => texts[i] ?? '');
   if (lead.some((t) => TOTAL.test(t) && t.length <= 16)) return 'total';
-  if (filled.every((i) => BLANK.test(texts[i] ?? '') && !shape.nameColumns.includes(i))) return isLikelyBlank(texts, filled) ? 'blank' : 'total';
+  if (filled.every((i) => BLANK.test(texts[i] ?? '') && !shape.nameColumns.includes(i)))
+    return isLikelyBlank(texts, filled) ? 'blank' : 'total';
   const text = texts[first] ?? '';
-  if (NOTE.test(text) && NOTE_MARK.test(filled.map((i) => texts[i]).join(' ')) && !hasName(texts, shape)) return 'note';
+  if (NOTE.test(text) && NOTE_MARK.test(filled.map((i) => texts[i]).join(' ')) && !hasName(texts, shape))
+    return 'note';
   return 'row';
 }
 
@@ -76,5 +81,7 @@ function isLikelyBlank(texts: readonly string[], filled: readonly number[]): boo
 }
 
 function hasName(texts: readonly string[], shape: SheetShape): boolean {
-  return shape.nameColumns.some((c) => /^[\p{Script=Han}·]{2,6}$/u.test(texts[c] ?? '') && !NOTE.test(texts[c] ?? ''));
+  return shape.nameColumns.some(
+    (c) => /^[\p{Script=Han}·]{2,6}$/u.test(texts[c] ?? '') && !NOTE.test(texts[c] ?? ''),
+  );
 }

@@ -21,21 +21,38 @@ export interface ColumnProfile {
   readonly values: readonly string[];
 }
 
-const DAY = /^(?:\d{4}|\d{2})[-./年](?:0?[1-9]|1[0-2])[-./月](?:0?[1-9]|[12]\d|3[01])日?(?:[ T].*)?$|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u;
-const MONTH = /^(?:(?:19|20)?\d{2})[-./年](?:0?[1-9]|1[0-2])月?份?$|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$|^(?:[1-9]|1[0-2])月份?$|季度?$|^\d{4}年?[.\d]*[-~—至]\d*年?[\d]*月?$|月份?[-~—至]\d+月/u;
+const DAY =
+  /^(?:\d{4}|\d{2})[-./年](?:0?[1-9]|1[0-2])[-./月](?:0?[1-9]|[12]\d|3[01])日?(?:[ T].*)?$|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u;
+const MONTH =
+  /^(?:(?:19|20)?\d{2})[-./年](?:0?[1-9]|1[0-2])月?份?$|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$|^(?:[1-9]|1[0-2])月份?$|季度?$|^\d{4}年?[.\d]*[-~—至]\d*年?[\d]*月?$|月份?[-~—至]\d+月/u;
 const OPEN = /^(?:长期|至今|永久)/u;
 const SERIAL = /^(?:1\d|[2-5]\d)\d{3}(?:\.0)?$/u;
 const NUMBER = /^[-¥￥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:万?元)?(?:\/[月年人季]+)?$/u;
 const NAME = /^[\p{Script=Han}]{2,4}$|^[\p{Script=Han}]{1,10}[·•．・][\p{Script=Han}·•．・]{1,14}$/u;
-const NOT_NAME = /[村镇乡组队市县区街路局所院校司厂店部办]$|^(?:农村|城市|城镇|低保|本人|户主|配偶|正常|成功|有效|无|否|是)/u;
-const PLATE = /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z0-9][-·. ]?[A-Z0-9]{4,7}[挂学警]?$|^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\d{2}[-·]?\d{5}$/u;
+const NOT_NAME =
+  /[村镇乡组队市县区街路局所院校司厂店部办]$|^(?:农村|城市|城镇|低保|本人|户主|配偶|正常|成功|有效|无|否|是)/u;
+const PLATE =
+  /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z0-9][-·. ]?[A-Z0-9]{4,7}[挂学警]?$|^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\d{2}[-·]?\d{5}$/u;
 
-type Kind = 'id' | 'name' | 'date' | 'month' | 'number' | 'count' | 'phone' | 'account' | 'plate' | 'credit' | 'disabilityNo' | 'glued';
+type Kind =
+  | 'id'
+  | 'name'
+  | 'date'
+  | 'month'
+  | 'number'
+  | 'count'
+  | 'phone'
+  | 'account'
+  | 'plate'
+  | 'credit'
+  | 'disabilityNo'
+  | 'glued';
 
 function looksLikeId(text: string): boolean {
   if (/^\d\.\d{2,}E\+1[3-8]$/iu.test(text)) return true;
   if (/^\d{3,14}[*#●×xX]{3,}[\dXx]{0,6}$/u.test(text)) return true;
-  if (/^\d{17}[\dXx×*]$/u.test(text) || /^\d{17}$/u.test(text)) return /^[1-9]\d{5}(?:18|19|20)\d{2}/u.test(text);
+  if (/^\d{17}[\dXx×*]$/u.test(text) || /^\d{17}$/u.test(text))
+    return /^[1-9]\d{5}(?:18|19|20)\d{2}/u.test(text);
   if (/^\d{15}$/u.test(text)) return /^[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])/u.test(text);
   return /^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{4,7}[Xx]?$/u.test(text);
 }
@@ -53,7 +70,13 @@ function kindsOf(raw: string): Kind[] {
   const text = raw.normalize('NFKC').replace(/[\s'"`]+/gu, '');
   if (looksLikeId(text)) return ['id'];
   const kinds = numericKinds(text);
-  if (DAY.test(text) || SERIAL.test(text) || OPEN.test(text) || /^(?:19|20)\d{2}[-./年]\d{1,2}(?!\d).*(?:[-~—至到]|起)/u.test(text)) kinds.push('date');
+  if (
+    DAY.test(text) ||
+    SERIAL.test(text) ||
+    OPEN.test(text) ||
+    /^(?:19|20)\d{2}[-./年]\d{1,2}(?!\d).*(?:[-~—至到]|起)/u.test(text)
+  )
+    kinds.push('date');
   if (MONTH.test(text)) kinds.push('month');
   if (NAME.test(text.replace(/\(.*\)$/u, '')) && !NOT_NAME.test(text)) kinds.push('name');
   if (PLATE.test(text.toUpperCase())) kinds.push('plate');
@@ -65,7 +88,20 @@ function kindsOf(raw: string): Kind[] {
 
 /** Looks at one column's sampled cells; null cells count as sampled only. */
 export function profileColumn(cells: readonly (string | null)[]): ColumnProfile {
-  const tally: Record<Kind, number> = { id: 0, name: 0, date: 0, month: 0, number: 0, count: 0, phone: 0, account: 0, plate: 0, credit: 0, disabilityNo: 0, glued: 0 };
+  const tally: Record<Kind, number> = {
+    id: 0,
+    name: 0,
+    date: 0,
+    month: 0,
+    number: 0,
+    count: 0,
+    phone: 0,
+    account: 0,
+    plate: 0,
+    credit: 0,
+    disabilityNo: 0,
+    glued: 0,
+  };
   const values = new Set<string>();
   let filled = 0;
   for (const cell of cells) {
@@ -76,9 +112,22 @@ export function profileColumn(cells: readonly (string | null)[]): ColumnProfile 
   }
   const share = (kind: Kind): number => (filled === 0 ? 0 : tally[kind] / filled);
   return {
-    filled, sampled: cells.length, distinct: values.size, values: [...values].slice(0, 200),
-    id: share('id'), name: share('name'), date: share('date'), month: share('month'), number: share('number'), count: share('count'),
-    phone: share('phone'), account: share('account'), plate: share('plate'), credit: share('credit'), disabilityNo: share('disabilityNo'), glued: share('glued'),
+    filled,
+    sampled: cells.length,
+    distinct: values.size,
+    values: [...values].slice(0, 200),
+    id: share('id'),
+    name: share('name'),
+    date: share('date'),
+    month: share('month'),
+    number: share('number'),
+    count: share('count'),
+    phone: share('phone'),
+    account: share('account'),
+    plate: share('plate'),
+    credit: share('credit'),
+    disabilityNo: share('disabilityNo'),
+    glued: share('glued'),
   };
 }
 
@@ -89,7 +138,11 @@ function categoryShare(column: SourceColumn, profile: ColumnProfile): number {
   let known = 0;
   for (const value of profile.values) {
     const text = normaliseValue(value);
-    if (column.values.has(text) || (text.length >= 2 && [...column.values.keys()].some((w) => w.length >= 2 && text.includes(w)))) known += 1;
+    if (
+      column.values.has(text) ||
+      (text.length >= 2 && [...column.values.keys()].some((w) => w.length >= 2 && text.includes(w)))
+    )
+      known += 1;
   }
   return known / profile.values.length;
 }

@@ -17,7 +17,17 @@ export interface SheetHeader {
 
 /** Every heading of every data set, to tell a header row from a row of data. */
 export class HeadingLexicon {
-  private readonly exact = new Set<string>(['序号', '编号', '次序', '行号', 'no', '序', '民族', '年龄', '文化程度']);
+  private readonly exact = new Set<string>([
+    '序号',
+    '编号',
+    '次序',
+    '行号',
+    'no',
+    '序',
+    '民族',
+    '年龄',
+    '文化程度',
+  ]);
   private readonly long: string[];
   private readonly endings: string[] = [];
   private readonly seen = new Map<string, number>();
@@ -28,7 +38,22 @@ export class HeadingLexicon {
       for (const word of [...source.hit, ...source.vocabulary.hitHeadings]) this.exact.add(word);
     }
     const words = sources[0]?.vocabulary;
-    this.endings.push(...(words?.idWords ?? []), ...(words?.nameWords ?? []), '日期', '时间', '年月', '金额', '电话', '号码', '类别', '类型', '原因', '状态', '情况', '单位');
+    this.endings.push(
+      ...(words?.idWords ?? []),
+      ...(words?.nameWords ?? []),
+      '日期',
+      '时间',
+      '年月',
+      '金额',
+      '电话',
+      '号码',
+      '类别',
+      '类型',
+      '原因',
+      '状态',
+      '情况',
+      '单位',
+    );
     for (const word of this.endings) this.exact.add(word);
     this.long = [...this.exact].filter((w) => w.length >= 3);
   }
@@ -55,10 +80,15 @@ export class HeadingLexicon {
 /** A heading that is a month of a wide table: 1月, 2025年3月, 202503, 三月份金额. */
 export function isWideMonth(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
-  return /^(?:20\d{2}[年./-]?)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)月份?(?:发放|补贴|补助|救助|保障|低保)?(?:金额?|款|数|额)?(?:\(元\))?$/u.test(plain) || /^20\d{2}[-./年]?(?:0[1-9]|1[0-2])$/u.test(plain);
+  return (
+    /^(?:20\d{2}[年./-]?)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)月份?(?:发放|补贴|补助|救助|保障|低保)?(?:金额?|款|数|额)?(?:\(元\))?$/u.test(
+      plain,
+    ) || /^20\d{2}[-./年]?(?:0[1-9]|1[0-2])$/u.test(plain)
+  );
 }
 
-const DATA = /^(?:[-¥￥]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-¥￥]?\d+(?:\.\d+)?(?:元|E\+?\d+)?)$|^\d{14,17}[\dXx×*]$|^\d{6}\*+|^(?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?|^(?:19|20)\d{6}$/u;
+const DATA =
+  /^(?:[-¥￥]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-¥￥]?\d+(?:\.\d+)?(?:元|E\+?\d+)?)$|^\d{14,17}[\dXx×*]$|^\d{6}\*+|^(?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?|^(?:19|20)\d{6}$/u;
 
 interface RowLook {
   readonly row: RawRow;
@@ -111,15 +141,26 @@ function groupAbove(a: RowLook, b: RowLook): boolean {
     if (cell === null) return false;
     const above = a.row.cells[i] ?? null;
     if (cell === above) return false;
-    return above === null || above === (a.row.cells[i + 1] ?? null) || above === (a.row.cells[i - 1] ?? '') || ((a.row.cells[i + 1] ?? null) === null && (b.row.cells[i + 1] ?? null) !== null);
+    return (
+      above === null ||
+      above === (a.row.cells[i + 1] ?? null) ||
+      above === (a.row.cells[i - 1] ?? '') ||
+      ((a.row.cells[i + 1] ?? null) === null && (b.row.cells[i + 1] ?? null) !== null)
+    );
   });
 }
 
 function isNumbering(row: RawRow | undefined): boolean {
-  const cells = (row?.cells ?? []).filter((c): c is string => c !== null).map((c) => c.trim().replace(/[()（）]/gu, ''));
+  const cells = (row?.cells ?? [])
+    .filter((c): c is string => c !== null)
+    .map((c) => c.trim().replace(/[()（）]/gu, ''));
   if (cells.length < 3) return false;
-  const steps = cells.filter((c, i) => /^\d{1,2}$/u.test(c) && (i === 0 || Number(c) === Number(cells[i - 1]) + 1)).length;
-  return steps >= cells.length - 2 && steps >= 3 ? Number(cells.at(-1)) <= cells.length + 1 : cells.every((c) => /^[甲乙丙丁戊己庚辛壬癸]$|^\d{1,2}$/u.test(c)) && /^[甲乙]$/u.test(cells[0] ?? '');
+  const steps = cells.filter(
+    (c, i) => /^\d{1,2}$/u.test(c) && (i === 0 || Number(c) === Number(cells[i - 1]) + 1),
+  ).length;
+  return steps >= cells.length - 2 && steps >= 3
+    ? Number(cells.at(-1)) <= cells.length + 1
+    : cells.every((c) => /^[甲乙丙丁戊己庚辛壬癸]$|^\d{1,2}$/u.test(c)) && /^[甲乙]$/u.test(cells[0] ?? '');
 }
 
 /** Group headings carried to the right over the empty cells of their own sub-columns (files without merge marks). */
@@ -135,7 +176,8 @@ function carryGroups(rows: readonly RawRow[], columns: number): (string | null)[
         from = c;
         return cell;
       }
-      const sub = (at: number): string | null => below.map((r) => r.cells[at] ?? null).find((x) => x !== null) ?? null;
+      const sub = (at: number): string | null =>
+        below.map((r) => r.cells[at] ?? null).find((x) => x !== null) ?? null;
       const own = sub(from);
       return group !== null && sub(c) !== null && own !== null && own !== group ? group : null;
     });
@@ -145,7 +187,12 @@ function carryGroups(rows: readonly RawRow[], columns: number): (string | null)[
 function headerBlock(looks: readonly RowLook[], at: number, lexicon: HeadingLexicon): [number, number] {
   let top = at;
   let bottom = at;
-  while (bottom + 1 < looks.length && bottom - top < 3 && isSubHeader(looks[bottom] as RowLook, looks[bottom + 1] as RowLook, lexicon)) bottom += 1;
+  while (
+    bottom + 1 < looks.length &&
+    bottom - top < 3 &&
+    isSubHeader(looks[bottom] as RowLook, looks[bottom + 1] as RowLook, lexicon)
+  )
+    bottom += 1;
   while (top > 0 && bottom - top < 3) {
     const above = looks[top - 1] as RowLook;
     if (above.distinct < 2 || isUnitRow(above) || !isSubHeader(above, looks[top] as RowLook, lexicon)) break;
@@ -165,23 +212,46 @@ export function findHeader(sheet: RawSheet, lexicon: HeadingLexicon): SheetHeade
   const block = sheet.head.slice(top, bottom + 1);
   const numbered = isNumbering(sheet.head[bottom + 1]) ? sheet.head.slice(bottom + 1, bottom + 2) : [];
   const filled = carryGroups(block, sheet.columns);
-  const headings = Array.from({ length: sheet.columns }, (_, c) => readHeading(filled.map((r) => r[c] ?? null)));
+  const headings = Array.from({ length: sheet.columns }, (_, c) =>
+    readHeading(filled.map((r) => r[c] ?? null)),
+  );
   const rows = [...block, ...numbered].map((r) => r.rowNo);
   const named = headings.filter((h) => h.leaf !== '');
   const known = named.filter((h) => lexicon.score(h.leaf) > 0).length;
-  return { rows, headings, last: rows.at(-1) ?? 0, titles: titlesOf(sheet.head.slice(0, top)), confidence: named.length === 0 ? 0 : known / named.length };
+  return {
+    rows,
+    headings,
+    last: rows.at(-1) ?? 0,
+    titles: titlesOf(sheet.head.slice(0, top)),
+    confidence: named.length === 0 ? 0 : known / named.length,
+  };
 }
 
 function titlesOf(rows: readonly RawRow[]): string[] {
-  return [...new Set(rows.flatMap((r) => r.cells.filter((c): c is string => c !== null && c.trim() !== '').map((c) => c.trim())))];
+  return [
+    ...new Set(
+      rows.flatMap((r) =>
+        r.cells.filter((c): c is string => c !== null && c.trim() !== '').map((c) => c.trim()),
+      ),
+    ),
+  ];
 }
 
 function withoutHeader(sheet: RawSheet, looks: readonly RowLook[]): SheetHeader {
   const firstData = looks.findIndex((l) => l.data >= 1 && l.distinct >= 2);
-  const above = sheet.head.slice(0, Math.max(0, firstData)).filter((r) => new Set(r.cells.filter((c) => c !== null)).size <= 1);
+  const above = sheet.head
+    .slice(0, Math.max(0, firstData))
+    .filter((r) => new Set(r.cells.filter((c) => c !== null)).size <= 1);
   const last = firstData > 0 && above.length === firstData ? (above.at(-1)?.rowNo ?? 0) : 0;
-  return { rows: [], last, headings: Array.from({ length: sheet.columns }, () => readHeading([])), titles: last === 0 ? [] : titlesOf(above), confidence: 0 };
+  return {
+    rows: [],
+    last,
+    headings: Array.from({ length: sheet.columns }, () => readHeading([])),
+    titles: last === 0 ? [] : titlesOf(above),
+    confidence: 0,
+  };
 }
 
 /** Normal form of a header row's cells, to recognise it when it comes again on each page. */
-export const headerKey = (cells: readonly (string | null)[]): string[] => cells.map((c) => normaliseHeading(c ?? ''));
+export const headerKey = (cells: readonly (string | null)[]): string[] =>
+  cells.map((c) => normaliseHeading(c ?? ''));

@@ -17,7 +17,8 @@ export interface Heading {
   readonly period: 'month' | 'quarter' | 'year' | null;
 }
 
-const UNIT = /^(?:单位[::]?)?(?:人民币)?(?:[万千百]?元|人|口|户|岁|个|%|m2|m²|㎡|平方米|平米|平方|亩|次|辆|套|处|必填|选填|可选|可空|必填项|元人|年月日|年月|日期|yyyy.*|格式.*|如.*|例.*|注.*|请.*|是否?|是\/?否|有\/?无|18位|文本.*|数字|大写|小写|周岁|月数)(?:[/每·.]?(?:人|户|月|年|季度?|次|天|元))*$/u;
+const UNIT =
+  /^(?:单位[::]?)?(?:人民币)?(?:[万千百]?元|人|口|户|岁|个|%|m2|m²|㎡|平方米|平米|平方|亩|次|辆|套|处|必填|选填|可选|可空|必填项|元人|年月日|年月|日期|yyyy.*|格式.*|如.*|例.*|注.*|请.*|是否?|是\/?否|有\/?无|18位|文本.*|数字|大写|小写|周岁|月数)(?:[/每·.]?(?:人|户|月|年|季度?|次|天|元))*$/u;
 
 const strip = (text: string): string =>
   text
@@ -26,7 +27,8 @@ const strip = (text: string): string =>
     .replace(/^(?:\(?\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}[、.]|[①-⑳])/u, '')
     .toLowerCase();
 
-const noMarks = (text: string): string => text.replace(/[()[\]{}<>《》【】〔〕"'“”‘’`:;,，。.、/\\|\-—–~·*★☆※#?？!！+=&]/gu, '');
+const noMarks = (text: string): string =>
+  text.replace(/[()[\]{}<>《》【】〔〕"'“”‘’`:;,，。.、/\\|\-—–~·*★☆※#?？!！+=&]/gu, '');
 
 /** One heading word in the form in which it is compared: NFKC, no spaces, stars, numbering or punctuation, lower case. */
 export function normaliseHeading(text: string): string {
@@ -53,7 +55,11 @@ function cutBrackets(text: string): Cut {
   const loose = /(?<=.{2})([万千百]?元(?:\/[人户月年季度]+)*)$/u.exec(kept);
   if (loose !== null) units.push(loose[1] ?? '');
   const end = loose === null ? kept : kept.slice(0, -(loose[1] ?? '').length);
-  return { words: normaliseHeading(end), bare: normaliseHeading(end.replace(/[([【〔<][^)\]】〕>]*[)\]】〕>]/gu, '')), units };
+  return {
+    words: normaliseHeading(end),
+    bare: normaliseHeading(end.replace(/[([【〔<][^)\]】〕>]*[)\]】〕>]/gu, '')),
+    units,
+  };
 }
 
 function periodOf(text: string): Heading['period'] {

@@ -20,7 +20,8 @@ const HIT_KINDS = new Set(['asset', 'income', 'event', 'official', 'vulnerable']
 const HIT_NAME = /比对|核对|反馈|查询|比中|命中|核查结果|信息共享|协查|筛查/u;
 const INVERSE = /健在|在世|生存/u;
 
-const keys = (heading: Heading): string[] => [heading.full, heading.leaf, heading.bare, heading.group].filter((k) => k !== '');
+const keys = (heading: Heading): string[] =>
+  [heading.full, heading.leaf, heading.bare, heading.group].filter((k) => k !== '');
 
 function sourceOf(heading: Heading, sources: readonly Source[], context: SheetContext): Source | null {
   const named = sources.filter((s) => HIT_KINDS.has(s.kind) && keys(heading).some((k) => s.hit.includes(k)));
@@ -29,7 +30,11 @@ function sourceOf(heading: Heading, sources: readonly Source[], context: SheetCo
 }
 
 /** Columns by which source they are a hit of; a group heading makes all its sub-columns one group. */
-function specificHits(recognition: Recognition, sources: readonly Source[], context: SheetContext): Map<Source, number[]> {
+function specificHits(
+  recognition: Recognition,
+  sources: readonly Source[],
+  context: SheetContext,
+): Map<Source, number[]> {
   const out = new Map<Source, number[]>();
   for (const [index, heading] of recognition.columns.headings.entries()) {
     const source = sourceOf(heading, sources, context);
@@ -42,21 +47,51 @@ function isOwnColumn(best: Candidate | null, index: number): boolean {
   return best?.matches.some((m) => m.index === index && m.words >= 0.9) ?? false;
 }
 
-const OWN_LIST = new Set(['户主', '申请人', '救助对象', '低保对象', '保障对象', '户代表', '持证人', '特困人员', '对象', '查询人', '查询对象', '核对对象', '被核对人', '家庭成员', '成员', '低保户主', '低保人员', '被查询人', '核查对象']);
+const OWN_LIST = new Set([
+  '户主',
+  '申请人',
+  '救助对象',
+  '低保对象',
+  '保障对象',
+  '户代表',
+  '持证人',
+  '特困人员',
+  '对象',
+  '查询人',
+  '查询对象',
+  '核对对象',
+  '被核对人',
+  '家庭成员',
+  '成员',
+  '低保户主',
+  '低保人员',
+  '被查询人',
+  '核查对象',
+]);
 
 /** In the office's own list sent back, its heads or members are the people asked about. */
 function asSubjects(columns: SheetColumns): SheetColumns {
-  const members = columns.parties.some((p) => p.kind === 'name' && (p.party === '' || p.party === '成员' || p.party === '家庭成员'));
+  const members = columns.parties.some(
+    (p) => p.kind === 'name' && (p.party === '' || p.party === '成员' || p.party === '家庭成员'),
+  );
   const heads = new Set(['户主', '申请人', '户代表', '低保户主']);
-  const parties = columns.parties.map((p) => (OWN_LIST.has(p.party) && !(members && heads.has(p.party)) ? { ...p, party: '' } : p));
+  const parties = columns.parties.map((p) =>
+    OWN_LIST.has(p.party) && !(members && heads.has(p.party)) ? { ...p, party: '' } : p,
+  );
   return { ...columns, parties };
 }
 
 /** Columns of the sheet for a target: people and places from anywhere, facts from its own group only. */
-function targetMatches(source: Source, columns: SheetColumns, own: readonly number[], several: boolean): ColumnMatch[] {
+function targetMatches(
+  source: Source,
+  columns: SheetColumns,
+  own: readonly number[],
+  several: boolean,
+): ColumnMatch[] {
   const anywhere = new Set(['town', 'village', 'address', 'phone', 'sex', 'birth_on', 'group_name']);
   const pairs = scorePairs(source, asSubjects(columns)).filter((pair) => {
-    if (own.includes(pair.index)) return pair.column.slot === null && pair.words >= 0.9 && columns.headings[pair.index]?.group !== '';
+    if (own.includes(pair.index))
+      return pair.column.slot === null && pair.words >= 0.9 && columns.headings[pair.index]?.group !== '';
     return !several || pair.column.slot === source.persons[0]?.slot || anywhere.has(pair.column.name);
   });
   return assign(pairs.filter((p) => p.words >= 0.6 || p.column.slot !== null));
@@ -66,19 +101,33 @@ function targetMatches(source: Source, columns: SheetColumns, own: readonly numb
  * Reads a sheet as the office's own list sent back with what a department found: one column per source (a means-check
  * report) or one result column. Null when it is an ordinary list.
  */
-export function findHitTargets(recognition: Recognition, sources: readonly Source[], context: SheetContext): HitTarget[] | null {
+export function findHitTargets(
+  recognition: Recognition,
+  sources: readonly Source[],
+  context: SheetContext,
+): HitTarget[] | null {
   const { columns, best } = recognition;
   const specific = specificHits(recognition, sources, context);
   const called = context.places.some((p) => HIT_NAME.test(p.text));
-  const outside = [...specific].filter(([source, at]) => source !== best?.source && (called || at.some((i) => !isOwnColumn(best, i))));
+  const outside = [...specific].filter(
+    ([source, at]) => source !== best?.source && (called || at.some((i) => !isOwnColumn(best, i))),
+  );
   const mine = best !== null && HIT_KINDS.has(best.source.kind) ? (specific.get(best.source) ?? []) : [];
   // Beside other sources' columns its own heading, too, is only one more question asked.
   const own = outside.length >= (called ? 1 : 2) ? mine : mine.filter((i) => !isOwnColumn(best, i));
   const wanted = new Map(outside);
   if (best !== null && own.length > 0) wanted.set(best.source, own);
   // A roll of the office may ask for car and house itself: it stays a roll unless its name says it came back from a check.
-  if (best !== null && !called && !HIT_KINDS.has(best.source.kind) && best.score >= 5 && ![...wanted.keys()].some((w) => namePoints(w, context) >= 3)) return null;
-  if (wanted.size >= 2 && (called || wanted.size >= 3)) return [...wanted].map(([source, at]) => target(source, columns, at, true));
+  if (
+    best !== null &&
+    !called &&
+    !HIT_KINDS.has(best.source.kind) &&
+    best.score >= 5 &&
+    ![...wanted.keys()].some((w) => namePoints(w, context) >= 3)
+  )
+    return null;
+  if (wanted.size >= 2 && (called || wanted.size >= 3))
+    return [...wanted].map(([source, at]) => target(source, columns, at, true));
   const single = singleTarget(recognition, wanted, called, context);
   return single === null ? null : [single];
 }
@@ -88,18 +137,29 @@ function target(source: Source, columns: SheetColumns, hits: readonly number[], 
   return { source, hits, inverse, matches: targetMatches(source, columns, hits, several) };
 }
 
-function singleTarget(recognition: Recognition, wanted: ReadonlyMap<Source, number[]>, called: boolean, context: SheetContext): HitTarget | null {
+function singleTarget(
+  recognition: Recognition,
+  wanted: ReadonlyMap<Source, number[]>,
+  called: boolean,
+  context: SheetContext,
+): HitTarget | null {
   const { columns, best, candidates } = recognition;
   const [entry] = wanted;
   if (wanted.size === 1 && entry !== undefined) {
     const [source, hits] = entry;
     const asks = hits.some((i) => /^(?:是否|有无|名下|有)/u.test(columns.headings[i]?.leaf ?? ''));
-    if (best?.source === source || called || asks || namePoints(source, context) >= 3) return target(source, columns, hits, false);
+    if (best?.source === source || called || asks || namePoints(source, context) >= 3)
+      return target(source, columns, hits, false);
   }
-  const generic = columns.headings.flatMap((h, i) => (best?.source.vocabulary.hitHeadings.has(h.leaf) || best?.source.vocabulary.hitHeadings.has(h.bare) ? [i] : []));
+  const generic = columns.headings.flatMap((h, i) =>
+    best?.source.vocabulary.hitHeadings.has(h.leaf) || best?.source.vocabulary.hitHeadings.has(h.bare)
+      ? [i]
+      : [],
+  );
   const free = generic.filter((i) => !isOwnColumn(best, i) || HIT_NAME.test(columns.headings[i]?.leaf ?? ''));
   if (free.length === 0) return null;
-  const found = candidates.filter((c) => HIT_KINDS.has(c.source.kind) && c.names >= 2.5)
+  const found = candidates
+    .filter((c) => HIT_KINDS.has(c.source.kind) && c.names >= 2.5)
     .sort((a, b) => b.names + b.needs - a.names - a.needs)[0];
   const read = found === undefined ? null : target(found.source, columns, free, false);
   return read?.matches.some((m) => m.column.slot !== null) ? read : null;
@@ -108,7 +168,9 @@ function singleTarget(recognition: Recognition, wanted: ReadonlyMap<Source, numb
 /** SQL: true where a hit cell says that something was found. */
 export function positiveSql(expr: string, source: Source, inverse: boolean): string {
   const text = `lower(trim(${expr}, e' \\t\\r\\n\u3000'))`;
-  const none = [...source.vocabulary.hitNegative, ...source.vocabulary.emptyValues].map((v) => quoted(v.toLowerCase())).join(', ');
+  const none = [...source.vocabulary.hitNegative, ...source.vocabulary.emptyValues]
+    .map((v) => quoted(v.toLowerCase()))
+    .join(', ');
   const negative = `(${text} in ('', ${none}) or regexp_matches(${text}, '^(无|未|否|没有|不存在|不是|查无|名下无|非)'))`;
   if (inverse) return `(${expr} is not null and regexp_matches(${text}, '^(否|不|未|已|死|亡|去世|0)'))`;
   return `(${expr} is not null and not ${negative})`;
@@ -123,9 +185,12 @@ const MONEY = `try_cast(regexp_extract(%, '([0-9]+(?:\\.[0-9]+)?)', 1) as double
 export function factSql(expr: string, type: string, name: string): string | null {
   const clean = `nullif(trim(${expr}), '')`;
   const notYes = `case when regexp_full_match(${clean}, '是|有|√|1|比中|命中|存在|已.{0,4}|Y|yes|TRUE|true') then null else ${clean} end`;
-  if (name === 'plate_no') return `nullif(regexp_extract(${expr}, '[\\p{Han}][A-Za-z][·\\- ]?[A-Za-z0-9]{5,6}'), '')`;
-  if (type === 'date' || type === 'month') return `nullif(regexp_extract(${expr}, '(19|20)[0-9]{2}[-./年]?[0-9]{1,2}[-./月]?([0-9]{1,2}日?)?'), '')`;
-  if (type === 'money') return `case when regexp_matches(${expr}, '[0-9](元|/月)|^[0-9]+(\\.[0-9]+)?$|金额|养老金|收入') and ${MONEY.replace('%', expr)} > 1 then regexp_extract(${expr}, '([0-9]+(?:\\.[0-9]+)?万?元?)', 1) end`;
+  if (name === 'plate_no')
+    return `nullif(regexp_extract(${expr}, '[\\p{Han}][A-Za-z][·\\- ]?[A-Za-z0-9]{5,6}'), '')`;
+  if (type === 'date' || type === 'month')
+    return `nullif(regexp_extract(${expr}, '(19|20)[0-9]{2}[-./年]?[0-9]{1,2}[-./月]?([0-9]{1,2}日?)?'), '')`;
+  if (type === 'money')
+    return `case when regexp_matches(${expr}, '[0-9](元|/月)|^[0-9]+(\\.[0-9]+)?$|金额|养老金|收入') and ${MONEY.replace('%', expr)} > 1 then regexp_extract(${expr}, '([0-9]+(?:\\.[0-9]+)?万?元?)', 1) end`;
   const said = `case when regexp_matches(${clean}, '[\\p{Han}]{3,}') and not regexp_matches(${clean}, '^[0-9]|^.{0,3}[0-9.]+(元|套|辆|条)|^(有|已|是)') then ${notYes} end`;
   return type === 'text' && SAYS_WHERE.has(name) ? said : null;
 }

@@ -51,13 +51,16 @@ export interface ImportResult {
 export async function importFolder(db: DuckDBConnection, options: ImportOptions): Promise<ImportResult> {
   await createCanonicalTables(db, options.sources);
   const lexicon = new HeadingLexicon(options.sources);
-  const files = [...options.files].sort((a, b) => (a.sha256 < b.sha256 ? -1 : a.sha256 > b.sha256 ? 1 : a.name < b.name ? -1 : 1));
+  const files = [...options.files].sort((a, b) =>
+    a.sha256 < b.sha256 ? -1 : a.sha256 > b.sha256 ? 1 : a.name < b.name ? -1 : 1,
+  );
   const summaries: FileSummary[] = [];
   const refusals: ImportRefusal[] = [];
   const seen = new Map<string, string>();
   let sheetId = 0;
   for (const [at, file] of files.entries()) {
-    const say = (fraction: number): void => options.onProgress?.({ file: file.name, at: at + 1, of: files.length, fraction });
+    const say = (fraction: number): void =>
+      options.onProgress?.({ file: file.name, at: at + 1, of: files.length, fraction });
     const twin = seen.get(file.sha256);
     if (twin !== undefined) {
       summaries.push(twinSummary(file.name, twin));
@@ -65,37 +68,73 @@ export async function importFolder(db: DuckDBConnection, options: ImportOptions)
     }
     seen.set(file.sha256, file.name);
     say(0);
-    const reading = await readFile(db, file, { passwords: options.passwords ?? [], tempFolder: options.tempFolder, prefix: `raw_${at}`, onProgress: (f) => say(f * 0.6) });
+    const reading = await readFile(db, file, {
+      passwords: options.passwords ?? [],
+      tempFolder: options.tempFolder,
+      prefix: `raw_${at}`,
+      onProgress: (f) => say(f * 0.6),
+    });
     refusals.push(...reading.refusals);
     for (const [index, sheet] of reading.sheets.entries()) {
       sheetId += 1;
-      const outcome = await importRawSheet(db, sheet, { sheetId, sources: options.sources, lexicon, mapping: findSheetMapping(options.mapping, file.name, sheet.sheet), inspect: options.inspect ?? false });
+      const outcome = await importRawSheet(db, sheet, {
+        sheetId,
+        sources: options.sources,
+        lexicon,
+        mapping: findSheetMapping(options.mapping, file.name, sheet.sheet),
+        inspect: options.inspect ?? false,
+      });
       await record(db, sheetId, outcome);
       summaries.push(outcome.summary);
       say(0.6 + (0.4 * (index + 1)) / reading.sheets.length);
     }
   }
   const derivedHouseholds = await householdsFromMembers(db);
-  const newest = await valueOf(db, "select strftime(max(benefit_month + to_months(coalesce(benefit_months, 1) - 1)), '%Y-%m') from payment where benefit_month < date '2100-01-01'");
+  const newest = await valueOf(
+    db,
+    "select strftime(max(benefit_month + to_months(coalesce(benefit_months, 1) - 1)), '%Y-%m') from payment where benefit_month < date '2100-01-01'",
+  );
   summaries.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.sheet < b.sheet ? -1 : 1));
-  return { summaries, refusals, derivedHouseholds, proposedMapping: proposeMapping(summaries, options.sources), newestBenefitMonth: newest === null ? null : String(newest) };
+  return {
+    summaries,
+    refusals,
+    derivedHouseholds,
+    proposedMapping: proposeMapping(summaries, options.sources),
+    newestBenefitMonth: newest === null ? null : String(newest),
+  };
 }
 
 function twinSummary(file: string, twin: string): FileSummary {
   return {
-    file, sheet: '', table: null, titleZh: '', titleEn: '', confidence: 1, rowsIn: 0, rowsTaken: 0, rowsSetAside: 0, rowsStructure: 0,
-    alarms: [{ zh: `与“${twin}”内容完全相同，只计一次`, en: `identical to "${twin}", counted once` }], mapping: [], sourceOn: null,
+    file,
+    sheet: '',
+    table: null,
+    titleZh: '',
+    titleEn: '',
+    confidence: 1,
+    rowsIn: 0,
+    rowsTaken: 0,
+    rowsSetAside: 0,
+    rowsStructure: 0,
+    alarms: [{ zh: `与“${twin}”内容完全相同，只计一次`, en: `identical to "${twin}", counted once` }],
+    mapping: [],
+    sourceOn: null,
   };
 }
 
 async function record(db: DuckDBConnection, sheetId: number, outcome: SheetOutcome): Promise<void> {
   const s = outcome.summary;
   const on = s.sourceOn === null ? 'null' : `date '${s.sourceOn}'`;
-  await db.run(`insert into import_sheet values (${sheetId}, ${quoted(s.file)}, ${quoted(s.sheet)}, ${quoted(s.table)}, ${s.confidence}, ${s.rowsIn}, ${s.rowsTaken}, ${s.rowsSetAside}, ${s.rowsStructure}, ${outcome.rowsOutside}, ${on})`);
+  await db.run(
+    `insert into import_sheet values (${sheetId}, ${quoted(s.file)}, ${quoted(s.sheet)}, ${quoted(s.table)}, ${s.confidence}, ${s.rowsIn}, ${s.rowsTaken}, ${s.rowsSetAside}, ${s.rowsStructure}, ${outcome.rowsOutside}, ${on})`,
+  );
 }
 
 /** Sheets in which rows in ≠ taken + set aside + structure; always empty, checked at the end of every run. */
 export async function findUnbalancedSheets(db: DuckDBConnection): Promise<string[]> {
-  const rows = await rowsOf(db, 'select file, sheet from import_sheet where rows_in <> rows_taken + rows_set_aside + rows_structure order by all');
+  const rows = await rowsOf(
+    db,
+    'select file, sheet from import_sheet where rows_in <> rows_taken + rows_set_aside + rows_structure order by all',
+  );
   return rows.map((r) => `${String(r['file'])} ${String(r['sheet'])}`);
 }

@@ -15,7 +15,15 @@ import { type Recognition, recognise } from './recognise.ts';
 import { fillHeads } from './settle-tables.ts';
 import { readContext, type SheetContext } from './sheet-context.ts';
 import { findColumn, type Source } from './source.ts';
-import { type ReadySheet, setAsideHits, setAsideUnknown, takeHits, takeList, wideMonths, writeAside } from './take-sheet.ts';
+import {
+  type ReadySheet,
+  setAsideHits,
+  setAsideUnknown,
+  takeHits,
+  takeList,
+  wideMonths,
+  writeAside,
+} from './take-sheet.ts';
 
 export interface SheetSettings {
   readonly sheetId: number;
@@ -38,7 +46,12 @@ interface Decision {
   readonly confidence: number;
 }
 
-function corrected(matches: readonly ColumnMatch[], source: Source, header: SheetHeader, mapping: SheetMapping): ColumnMatch[] {
+function corrected(
+  matches: readonly ColumnMatch[],
+  source: Source,
+  header: SheetHeader,
+  mapping: SheetMapping,
+): ColumnMatch[] {
   const kept = new Map(matches.map((m) => [m.index, m]));
   for (const [heading, name] of Object.entries(mapping.columns ?? {})) {
     const index = header.headings.findIndex((h) => h.raw === heading.replace(/\s+/gu, ''));
@@ -52,33 +65,61 @@ function corrected(matches: readonly ColumnMatch[], source: Source, header: Shee
   return [...kept.values()];
 }
 
-function decide(recognition: Recognition, header: SheetHeader, context: SheetContext, settings: SheetSettings): Decision {
+function decide(
+  recognition: Recognition,
+  header: SheetHeader,
+  context: SheetContext,
+  settings: SheetSettings,
+): Decision {
   const { mapping, sources } = settings;
   if (mapping?.dataset !== undefined || mapping?.columns !== undefined) {
-    const source = mapping.dataset === undefined ? recognition.best?.source : findSource(mapping.dataset, sources);
+    const source =
+      mapping.dataset === undefined ? recognition.best?.source : findSource(mapping.dataset, sources);
     const known = recognition.candidates.find((c) => c.source === source);
-    if (source === undefined || known === undefined) return { source: null, matches: [], targets: null, confidence: 1 };
+    if (source === undefined || known === undefined)
+      return { source: null, matches: [], targets: null, confidence: 1 };
     if (source === recognition.best?.source || mapping.columns !== undefined) {
-      const hits = Object.keys(mapping.columns ?? {}).length === 0 ? findHitTargets(recognition, sources, context) : null;
-      if (hits?.[0]?.source === source) return { source, matches: hits[0].matches, targets: hits, confidence: 1 };
+      const hits =
+        Object.keys(mapping.columns ?? {}).length === 0
+          ? findHitTargets(recognition, sources, context)
+          : null;
+      if (hits?.[0]?.source === source)
+        return { source, matches: hits[0].matches, targets: hits, confidence: 1 };
     }
-    return { source, matches: corrected(known.matches, source, header, mapping), targets: null, confidence: 1 };
+    return {
+      source,
+      matches: corrected(known.matches, source, header, mapping),
+      targets: null,
+      confidence: 1,
+    };
   }
   const targets = findHitTargets(recognition, sources, context);
   const { best, confidence } = recognition;
   const first = targets?.[0];
-  if (first !== undefined) return { source: first.source, matches: first.matches, targets, confidence: Math.max(0.6, confidence) };
-  return { source: best?.source ?? null, matches: best?.matches ?? [], targets: null, confidence: header.rows.length === 0 ? Math.min(0.5, confidence) : confidence };
+  if (first !== undefined)
+    return { source: first.source, matches: first.matches, targets, confidence: Math.max(0.6, confidence) };
+  return {
+    source: best?.source ?? null,
+    matches: best?.matches ?? [],
+    targets: null,
+    confidence: header.rows.length === 0 ? Math.min(0.5, confidence) : confidence,
+  };
 }
 
 function indexesOf(profiles: readonly ColumnProfile[], decision: Decision, type: 'name' | 'id'): number[] {
   const matched = decision.matches.filter((m) => m.column.type === type).map((m) => m.index);
-  const seen = profiles.flatMap((p, i) => ((type === 'id' ? p.id + p.glued : p.name) >= 0.6 && !matched.includes(i) && type === 'id' ? [i] : []));
+  const seen = profiles.flatMap((p, i) =>
+    (type === 'id' ? p.id + p.glued : p.name) >= 0.6 && !matched.includes(i) && type === 'id' ? [i] : [],
+  );
   return [...matched, ...seen];
 }
 
 /** Recognises one raw sheet, types its rows into the canonical tables and drops it. */
-export async function importRawSheet(db: DuckDBConnection, sheet: RawSheet, settings: SheetSettings): Promise<SheetOutcome> {
+export async function importRawSheet(
+  db: DuckDBConnection,
+  sheet: RawSheet,
+  settings: SheetSettings,
+): Promise<SheetOutcome> {
   const header = findHeader(sheet, settings.lexicon);
   const context = readContext(sheet.file.name, sheet.sheet, header.titles);
   const profiles = await profileSheet(db, sheet, header);
@@ -90,42 +131,108 @@ export async function importRawSheet(db: DuckDBConnection, sheet: RawSheet, sett
   const counts = await dropStructure(db, sheet, header, names, ids);
   const data = sheet.rows - counts.structure;
   const ready: ReadySheet = {
-    sheet, header, profiles, context, sheetId: settings.sheetId, hasSections: counts.sections.length > 0,
+    sheet,
+    header,
+    profiles,
+    context,
+    sheetId: settings.sheetId,
+    hasSections: counts.sections.length > 0,
     yuan: yuanOf(header.titles.find((t) => /单位[:：]\s*(?:人民币)?[万千百]?元/u.test(t)) ?? '') ?? 1,
   };
   const aside = settings.inspect ? 0 : await take(db, ready, decision, counts, alarms);
-  const rowsOutside = settings.inspect || decision.source === null ? 0 : await countOutside(db, decision.source, settings.sheetId);
+  const rowsOutside =
+    settings.inspect || decision.source === null
+      ? 0
+      : await countOutside(db, decision.source, settings.sheetId);
   await db.run(`drop table if exists ${sheet.table}`);
-  return { summary: summarise(sheet, header, decision, context, { structure: counts.structure, data, aside }, alarms), rowsOutside };
+  return {
+    summary: summarise(
+      sheet,
+      header,
+      decision,
+      context,
+      { structure: counts.structure, data, aside },
+      alarms,
+    ),
+    rowsOutside,
+  };
 }
 
-async function sheetAlarms(db: DuckDBConnection, sheet: RawSheet, header: SheetHeader, decision: Decision): Promise<Bilingual[]> {
+async function sheetAlarms(
+  db: DuckDBConnection,
+  sheet: RawSheet,
+  header: SheetHeader,
+  decision: Decision,
+): Promise<Bilingual[]> {
   const alarms: Bilingual[] = [];
-  if (sheet.sheetHidden) alarms.push({ zh: '这是隐藏的工作表，已一并导入', en: 'This sheet is hidden; it was imported all the same' });
+  if (sheet.sheetHidden)
+    alarms.push({
+      zh: '这是隐藏的工作表，已一并导入',
+      en: 'This sheet is hidden; it was imported all the same',
+    });
   const hidden = Number(await valueOf(db, `select count(*) from ${sheet.table} where row_hidden`));
-  if (hidden > 0) alarms.push({ zh: `有 ${hidden} 行被隐藏（可能是筛选），已一并导入`, en: `${hidden} rows are hidden (perhaps filtered); they were imported all the same` });
+  if (hidden > 0)
+    alarms.push({
+      zh: `有 ${hidden} 行被隐藏（可能是筛选），已一并导入`,
+      en: `${hidden} rows are hidden (perhaps filtered); they were imported all the same`,
+    });
   if (decision.source === null) return alarms;
-  if (header.rows.length === 0) alarms.push({ zh: '没有找到表头，按内容猜测各列，请核对', en: 'No header was found; the columns were guessed from their content, please check' });
-  if (decision.confidence < 0.5) alarms.push({ zh: `识别为“${decision.source.zh}”的把握不大，请核对`, en: `Not sure that this is "${decision.source.en}", please check` });
+  if (header.rows.length === 0)
+    alarms.push({
+      zh: '没有找到表头，按内容猜测各列，请核对',
+      en: 'No header was found; the columns were guessed from their content, please check',
+    });
+  if (decision.confidence < 0.5)
+    alarms.push({
+      zh: `识别为“${decision.source.zh}”的把握不大，请核对`,
+      en: `Not sure that this is "${decision.source.en}", please check`,
+    });
   return alarms;
 }
 
-async function take(db: DuckDBConnection, ready: ReadySheet, decision: Decision, counts: RowCounts, alarms: Bilingual[]): Promise<number> {
+async function take(
+  db: DuckDBConnection,
+  ready: ReadySheet,
+  decision: Decision,
+  counts: RowCounts,
+  alarms: Bilingual[],
+): Promise<number> {
   const { source, matches, targets } = decision;
   if (source === null) {
     await db.run(`alter table ${ready.sheet.table} add column part integer default 0`);
-    await writeAside(db, ready, 'true', { code: 'IMP-201', zh: '没有认出这是什么数据，请在识别对照文件中指定', en: 'The data set was not recognised; name it in the mapping file' });
+    await writeAside(db, ready, 'true', {
+      code: 'IMP-201',
+      zh: '没有认出这是什么数据，请在识别对照文件中指定',
+      en: 'The data set was not recognised; name it in the mapping file',
+    });
     return ready.sheet.rows - counts.structure;
   }
-  const at = (name: string | undefined): number | null => matches.find((m) => m.column.name === name)?.index ?? null;
+  const at = (name: string | undefined): number | null =>
+    matches.find((m) => m.column.name === name)?.index ?? null;
   const slot = source.persons.find((p) => at(p.id) !== null && p.slot === 'person') ?? source.persons[0];
-  const fillable = ['town', 'village', 'group_name', 'head_name', 'head_id', 'official_name', 'official_id'].flatMap((n) => {
+  const fillable = [
+    'town',
+    'village',
+    'group_name',
+    'head_name',
+    'head_id',
+    'official_name',
+    'official_id',
+  ].flatMap((n) => {
     const index = at(n);
     return index === null || (n.startsWith('head') && slot?.slot === 'head') ? [] : [index];
   });
-  await prepareBody(db, ready.sheet, source, { fillable, name: at(slot?.name), id: at(slot?.id) }, counts.sections);
+  await prepareBody(
+    db,
+    ready.sheet,
+    source,
+    { fillable, name: at(slot?.name), id: at(slot?.id) },
+    counts.sections,
+  );
   if (targets !== null) {
-    const people = targets.flatMap((t) => t.matches.filter((m) => m.column.slot === source.persons[0]?.slot).map((m) => m.index));
+    const people = targets.flatMap((t) =>
+      t.matches.filter((m) => m.column.slot === source.persons[0]?.slot).map((m) => m.index),
+    );
     const aside = await setAsideHits(db, ready, [...new Set(people)]);
     alarms.push(...(await takeHits(db, ready, targets)));
     for (const t of targets) alarms.push(...(await diagnoseIds(db, ready.sheetId, t.source)));
@@ -136,28 +243,63 @@ async function take(db: DuckDBConnection, ready: ReadySheet, decision: Decision,
   // A month nobody was paid in makes no row, yet its source row was taken.
   const wide = source.wide !== null && wideMonths(ready.header, ready.context).size > 0;
   const aside = await setAsideUnknown(db, ready, source);
-  alarms.push(...(await diagnoseIds(db, ready.sheetId, source)), ...(await diagnoseAccounts(db, ready.sheetId)), ...(await checkMonths(db, ready.sheetId, source)));
-  if (!wide) alarms.push(...(await checkTotals(db, ready.sheetId, source, new Map(matches.map((m) => [m.column.name, { exprs: [`c${m.index}`] }])), counts.grandTotal)));
+  alarms.push(
+    ...(await diagnoseIds(db, ready.sheetId, source)),
+    ...(await diagnoseAccounts(db, ready.sheetId)),
+    ...(await checkMonths(db, ready.sheetId, source)),
+  );
+  if (!wide)
+    alarms.push(
+      ...(await checkTotals(
+        db,
+        ready.sheetId,
+        source,
+        new Map(matches.map((m) => [m.column.name, { exprs: [`c${m.index}`] }])),
+        counts.grandTotal,
+      )),
+    );
   return aside;
 }
 
 async function countOutside(db: DuckDBConnection, source: Source, sheetId: number): Promise<number> {
   const id = source.persons[0]?.id;
   if (id === undefined) return 0;
-  return Number((await valueOf(db, `select coalesce(sum(n) - max(n), 0) from (select left(${id}, 6) as county, count(*) as n from ${source.table} where sheet_id = ${sheetId} and ${id}_state in ('valid', 'converted') group by all)`)) ?? 0);
+  return Number(
+    (await valueOf(
+      db,
+      `select coalesce(sum(n) - max(n), 0) from (select left(${id}, 6) as county, count(*) as n from ${source.table} where sheet_id = ${sheetId} and ${id}_state in ('valid', 'converted') group by all)`,
+    )) ?? 0,
+  );
 }
 
-function summarise(sheet: RawSheet, header: SheetHeader, decision: Decision, context: SheetContext, rows: { structure: number; data: number; aside: number }, alarms: Bilingual[]): FileSummary {
-  const sources = decision.targets?.map((t) => t.source) ?? (decision.source === null ? [] : [decision.source]);
+function summarise(
+  sheet: RawSheet,
+  header: SheetHeader,
+  decision: Decision,
+  context: SheetContext,
+  rows: { structure: number; data: number; aside: number },
+  alarms: Bilingual[],
+): FileSummary {
+  const sources =
+    decision.targets?.map((t) => t.source) ?? (decision.source === null ? [] : [decision.source]);
   const column = (index: number): string | null => {
     const hit = decision.targets?.find((t) => t.hits.includes(index));
     if (hit !== undefined) return `${hit.source.table}?`;
     return decision.matches.find((m) => m.index === index)?.column.name ?? null;
   };
   return {
-    file: sheet.file.name, sheet: sheet.sheet, table: sources.length === 0 ? null : sources.map((s) => s.table).join('+'),
-    titleZh: sources.map((s) => s.zh).join('、'), titleEn: sources.map((s) => s.en).join(', '), confidence: decision.confidence,
-    rowsIn: sheet.rows, rowsTaken: rows.data - rows.aside, rowsSetAside: rows.aside, rowsStructure: rows.structure,
-    alarms: alarms.map(({ zh, en }) => ({ zh, en })), mapping: header.headings.map((h, i) => ({ heading: h.raw, column: column(i) })), sourceOn: context.sourceOn,
+    file: sheet.file.name,
+    sheet: sheet.sheet,
+    table: sources.length === 0 ? null : sources.map((s) => s.table).join('+'),
+    titleZh: sources.map((s) => s.zh).join('、'),
+    titleEn: sources.map((s) => s.en).join(', '),
+    confidence: decision.confidence,
+    rowsIn: sheet.rows,
+    rowsTaken: rows.data - rows.aside,
+    rowsSetAside: rows.aside,
+    rowsStructure: rows.structure,
+    alarms: alarms.map(({ zh, en }) => ({ zh, en })),
+    mapping: header.headings.map((h, i) => ({ heading: h.raw, column: column(i) })),
+    sourceOn: context.sourceOn,
   };
 }

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { PackError } from '../pack/pack-error.ts';
 import { readYaml } from '../pack/yaml-file.ts';
 import { normaliseHeading } from './heading.ts';
-import { type Source, type SourceColumn, type SourceFile, sourceFile, type Vocabulary, vocabularyFile } from './source.ts';
+import {
+  type Source,
+  type SourceColumn,
+  type SourceFile,
+  sourceFile,
+  type Vocabulary,
+  vocabularyFile,
+} from './source.ts';
 import type { z } from 'zod';
 
 type VocabularyData = z.infer<typeof vocabularyFile>;
@@ -22,12 +29,22 @@ export function loadSources(dirs: readonly string[]): Source[] {
   const layers = new Map<string, Layer[]>();
   let shared: VocabularyData = {};
   for (const dir of dirs) {
-    if (!existsSync(dir)) throw fault('PACK-40', dir, 1, `数据源目录不存在：${dir}。请核对路径。`, `The folder of data sets does not exist: ${dir}. Check the path.`);
+    if (!existsSync(dir))
+      throw fault(
+        'PACK-40',
+        dir,
+        1,
+        `数据源目录不存在：${dir}。请核对路径。`,
+        `The folder of data sets does not exist: ${dir}. Check the path.`,
+      );
     shared = mergeVocabulary(shared, readVocabulary(join(dir, 'vocabulary.yml')));
-    for (const layer of readFolder(dir)) layers.set(layer.data.table, [...(layers.get(layer.data.table) ?? []), layer]);
+    for (const layer of readFolder(dir))
+      layers.set(layer.data.table, [...(layers.get(layer.data.table) ?? []), layer]);
   }
   const vocabulary = buildVocabulary(shared);
-  return [...layers.values()].map((l) => buildSource(l, shared, vocabulary)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...layers.values()]
+    .map((l) => buildSource(l, shared, vocabulary))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function readVocabulary(file: string): VocabularyData {
@@ -47,7 +64,9 @@ function readFolder(dir: string): Layer[] {
     });
 }
 
-const both = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined): T[] => [...new Set([...(a ?? []), ...(b ?? [])])];
+const both = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined): T[] => [
+  ...new Set([...(a ?? []), ...(b ?? [])]),
+];
 
 type Values = Record<string, string[]>;
 function mergeValues(a: Values | undefined, b: Values | undefined): Values {
@@ -64,16 +83,26 @@ function mergeVocabulary(a: VocabularyData, b: VocabularyData): VocabularyData {
   const values: Record<string, Values> = { ...a.values };
   for (const [name, list] of Object.entries(b.values ?? {})) values[name] = mergeValues(values[name], list);
   return {
-    idWords: both(a.idWords, b.idWords), nameWords: both(a.nameWords, b.nameWords), parties: both(a.parties, b.parties),
-    groupEndings: both(a.groupEndings, b.groupEndings), emptyValues: both(a.emptyValues, b.emptyValues),
+    idWords: both(a.idWords, b.idWords),
+    nameWords: both(a.nameWords, b.nameWords),
+    parties: both(a.parties, b.parties),
+    groupEndings: both(a.groupEndings, b.groupEndings),
+    emptyValues: both(a.emptyValues, b.emptyValues),
     dittoValues: both(a.dittoValues, b.dittoValues),
-    hit: { headings: both(a.hit?.headings, b.hit?.headings), negative: both(a.hit?.negative, b.hit?.negative) },
-    columns, values,
+    hit: {
+      headings: both(a.hit?.headings, b.hit?.headings),
+      negative: both(a.hit?.negative, b.hit?.negative),
+    },
+    columns,
+    values,
   };
 }
 
-const normal = (list: readonly string[] | undefined): string[] => [...new Set((list ?? []).map(normaliseHeading))];
-const longestFirst = (list: string[]): string[] => list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const normal = (list: readonly string[] | undefined): string[] => [
+  ...new Set((list ?? []).map(normaliseHeading)),
+];
+const longestFirst = (list: string[]): string[] =>
+  list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
 function buildVocabulary(data: VocabularyData): Vocabulary {
   return {
@@ -91,21 +120,57 @@ function buildVocabulary(data: VocabularyData): Vocabulary {
 function buildSource(layers: readonly Layer[], shared: VocabularyData, vocabulary: Vocabulary): Source {
   const base = layers[0] as Layer;
   const names = new Map<string, number>();
-  for (const { data } of layers) for (const [word, weight] of Object.entries(data.names ?? {})) names.set(normaliseHeading(word), weight);
+  for (const { data } of layers)
+    for (const [word, weight] of Object.entries(data.names ?? {})) names.set(normaliseHeading(word), weight);
   const merged = layers.reduce<SourceFile>((a, l) => mergeSource(a, l.data), { table: base.data.table });
   const { id, zh, en, department, kind } = merged;
-  if (id === undefined || zh === undefined || en === undefined || department === undefined || kind === undefined) {
-    throw fault('PACK-41', base.file, 1, `数据源“${merged.table}”缺少 id、zh、en、department 或 kind，请补全。`, `Data set "${merged.table}" lacks id, zh, en, department or kind: add them.`);
+  if (
+    id === undefined ||
+    zh === undefined ||
+    en === undefined ||
+    department === undefined ||
+    kind === undefined
+  ) {
+    throw fault(
+      'PACK-41',
+      base.file,
+      1,
+      `数据源“${merged.table}”缺少 id、zh、en、department 或 kind，请补全。`,
+      `Data set "${merged.table}" lacks id, zh, en, department or kind: add them.`,
+    );
   }
-  const persons = (merged.persons ?? []).map((p) => ({ slot: p.slot, name: p.name, id: p.id, words: new Set(normal(p.words)) }));
+  const persons = (merged.persons ?? []).map((p) => ({
+    slot: p.slot,
+    name: p.name,
+    id: p.id,
+    words: new Set(normal(p.words)),
+  }));
   const columns = Object.keys(merged.columns ?? {}).map((name) => buildColumn(name, merged, shared, layers));
   const known = new Set(columns.map((c) => c.name));
   for (const name of [...(merged.needs ?? []), ...persons.flatMap((p) => [p.name, p.id])]) {
-    if (!known.has(name)) throw fault('PACK-42', base.file, lineOf(base.text, name), `“${name}”不是本数据源的列，请改为 columns 下的列名。`, `"${name}" is not a column of this data set: use a name listed under columns.`);
+    if (!known.has(name))
+      throw fault(
+        'PACK-42',
+        base.file,
+        lineOf(base.text, name),
+        `“${name}”不是本数据源的列，请改为 columns 下的列名。`,
+        `"${name}" is not a column of this data set: use a name listed under columns.`,
+      );
   }
   return {
-    id, zh, en, department, kind, persons, names, columns, vocabulary, table: merged.table,
-    needs: merged.needs ?? [], hit: normal(merged.hit), wide: merged.wide ?? null,
+    id,
+    zh,
+    en,
+    department,
+    kind,
+    persons,
+    names,
+    columns,
+    vocabulary,
+    table: merged.table,
+    needs: merged.needs ?? [],
+    hit: normal(merged.hit),
+    wide: merged.wide ?? null,
   };
 }
 
@@ -113,37 +178,117 @@ function mergeSource(a: SourceFile, b: SourceFile): SourceFile {
   const columns: NonNullable<SourceFile['columns']> = { ...a.columns };
   for (const [name, column] of Object.entries(b.columns ?? {})) {
     const old = columns[name];
-    const values = typeof old?.values === 'object' && typeof column.values === 'object' ? mergeValues(old.values, column.values) : (column.values ?? old?.values);
+    const values =
+      typeof old?.values === 'object' && typeof column.values === 'object'
+        ? mergeValues(old.values, column.values)
+        : (column.values ?? old?.values);
     columns[name] = {
-      ...old, ...column, headings: both(old?.headings, column.headings), yes: both(old?.yes, column.yes), no: both(old?.no, column.no),
+      ...old,
+      ...column,
+      headings: both(old?.headings, column.headings),
+      yes: both(old?.yes, column.yes),
+      no: both(old?.no, column.no),
       ...(values === undefined ? {} : { values }),
     };
   }
-  return { ...a, ...b, columns, persons: b.persons ?? a.persons ?? [], needs: b.needs ?? a.needs ?? [], hit: both(a.hit, b.hit) };
+  return {
+    ...a,
+    ...b,
+    columns,
+    persons: b.persons ?? a.persons ?? [],
+    needs: b.needs ?? a.needs ?? [],
+    hit: both(a.hit, b.hit),
+  };
 }
 
-function buildColumn(name: string, data: SourceFile, shared: VocabularyData, layers: readonly Layer[]): SourceColumn {
+function buildColumn(
+  name: string,
+  data: SourceFile,
+  shared: VocabularyData,
+  layers: readonly Layer[],
+): SourceColumn {
   const column = data.columns?.[name] ?? {};
   const words = shared.columns?.[name];
   const last = layers.at(-1) as Layer;
   const zh = column.zh ?? words?.zh;
   const en = column.en ?? words?.en;
   if (column.type === undefined || zh === undefined || en === undefined) {
-    throw fault('PACK-43', last.file, lineOf(last.text, name), `列“${name}”缺少 type、zh 或 en（公用列写在 vocabulary.yml），请补全。`, `Column "${name}" lacks type, zh or en (shared columns are in vocabulary.yml): add them.`);
+    throw fault(
+      'PACK-43',
+      last.file,
+      lineOf(last.text, name),
+      `列“${name}”缺少 type、zh 或 en（公用列写在 vocabulary.yml），请补全。`,
+      `Column "${name}" lacks type, zh or en (shared columns are in vocabulary.yml): add them.`,
+    );
   }
   const slot = data.persons?.find((p) => p.name === name || p.id === name)?.slot ?? null;
   return {
-    name, zh, en, slot, type: column.type, headings: normal([zh, ...(column.headings ?? []), ...(words?.headings ?? [])]),
-    period: column.period ?? null, yearly: column.yearly ?? null, fromContext: column.fromContext ?? false, from: column.from ?? null,
+    name,
+    zh,
+    en,
+    slot,
+    type: column.type,
+    headings: normal([zh, ...(column.headings ?? []), ...(words?.headings ?? [])]),
+    period: column.period ?? null,
+    yearly: column.yearly ?? null,
+    fromContext: column.fromContext ?? false,
+    from: column.from ?? null,
     values: valuesOf(name, column, shared, last),
   };
 }
 
-const YES = ['是', '有', '√', '✓', '✔', '☑', '1', 'y', 'yes', 'true', 't', '对', '已', '真', '是的', '√是', '有的', '符合', '同意'];
-const NO = ['否', '无', '×', '✗', '✕', 'x', '0', 'n', 'no', 'false', 'f', '没有', '未', '不是', '非', '错', '假', '不', '☐', '不符合', '不同意'];
+const YES = [
+  '是',
+  '有',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  '1',
+  'y',
+  'yes',
+  'true',
+  't',
+  '对',
+  '已',
+  '真',
+  '是的',
+  '√是',
+  '有的',
+  '符合',
+  '同意',
+];
+const NO = [
+  '否',
+  '无',
+  '×',
+  '✗',
+  '✕',
+  'x',
+  '0',
+  'n',
+  'no',
+  'false',
+  'f',
+  '没有',
+  '未',
+  '不是',
+  '非',
+  '错',
+  '假',
+  '不',
+  '☐',
+  '不符合',
+  '不同意',
+];
 
 type ColumnData = NonNullable<SourceFile['columns']>[string];
-function valuesOf(name: string, column: ColumnData, shared: VocabularyData, layer: Layer): Map<string, string> {
+function valuesOf(
+  name: string,
+  column: ColumnData,
+  shared: VocabularyData,
+  layer: Layer,
+): Map<string, string> {
   const map = new Map<string, string>();
   if (column.type === 'yesno') {
     for (const word of [...YES, ...(column.yes ?? [])]) map.set(normaliseValue(word), 'true');
@@ -152,21 +297,32 @@ function valuesOf(name: string, column: ColumnData, shared: VocabularyData, laye
   if (column.type !== 'cat') return map;
   const list = typeof column.values === 'string' ? shared.values?.[column.values] : column.values;
   if (list === undefined) {
-    throw fault('PACK-44', layer.file, lineOf(layer.text, name), `分类列“${name}”没有取值表 values，请补写代码和写法。`, `Category column "${name}" has no values: list its codes and their spellings.`);
+    throw fault(
+      'PACK-44',
+      layer.file,
+      lineOf(layer.text, name),
+      `分类列“${name}”没有取值表 values，请补写代码和写法。`,
+      `Category column "${name}" has no values: list its codes and their spellings.`,
+    );
   }
   for (const [code, spellings] of Object.entries(list)) {
     if (column.codes !== undefined && !column.codes.includes(code)) continue;
-    for (const word of [code, ...spellings]) if (!map.has(normaliseValue(word))) map.set(normaliseValue(word), code);
+    for (const word of [code, ...spellings])
+      if (!map.has(normaliseValue(word))) map.set(normaliseValue(word), code);
   }
   return map;
 }
 
 /** A category value in the form in which it is compared. */
 export function normaliseValue(text: string): string {
-  return text.normalize('NFKC').replace(/[\s()（）"'“”‘’:：;；,，.。、·\-_]+/gu, '').toLowerCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[\s()（）"'“”‘’:：;；,，.。、·\-_]+/gu, '')
+    .toLowerCase();
 }
 
-const lineOf = (text: string, word: string): number => text.split('\n').findIndex((l) => l.includes(word)) + 1 || 1;
+const lineOf = (text: string, word: string): number =>
+  text.split('\n').findIndex((l) => l.includes(word)) + 1 || 1;
 
 function fault(code: `PACK-${string}`, file: string, line: number, zh: string, en: string): PackError {
   return new PackError(code, { file, line }, { zh, en });

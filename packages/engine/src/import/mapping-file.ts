@@ -40,13 +40,25 @@ function check(sheet: SheetMapping, sources: readonly Source[], path: string, te
   if (sheet.dataset === undefined || sheet.dataset === 'none') return;
   const source = findSource(sheet.dataset, sources);
   const fail = (word: string, zh: string, en: string): PackError =>
-    new PackError('PACK-45', { file: path, line: text.split('\n').findIndex((l) => l.includes(word)) + 1 || 1 }, { zh, en });
+    new PackError(
+      'PACK-45',
+      { file: path, line: text.split('\n').findIndex((l) => l.includes(word)) + 1 || 1 },
+      { zh, en },
+    );
   if (source === undefined) {
-    throw fail(sheet.dataset, `没有“${sheet.dataset}”这个数据源。可用：${sources.map((s) => `${s.id} ${s.table}`).join('、')}`, `There is no data set "${sheet.dataset}". Use one of: ${sources.map((s) => `${s.id} ${s.table}`).join(', ')}`);
+    throw fail(
+      sheet.dataset,
+      `没有“${sheet.dataset}”这个数据源。可用：${sources.map((s) => `${s.id} ${s.table}`).join('、')}`,
+      `There is no data set "${sheet.dataset}". Use one of: ${sources.map((s) => `${s.id} ${s.table}`).join(', ')}`,
+    );
   }
   for (const column of Object.values(sheet.columns ?? {})) {
     if (column === 'none' || source.columns.some((c) => c.name === column)) continue;
-    throw fail(column, `“${source.zh}”没有“${column}”列。可用：${source.columns.map((c) => c.name).join('、')}`, `"${source.table}" has no column "${column}". Use one of: ${source.columns.map((c) => c.name).join(', ')}`);
+    throw fail(
+      column,
+      `“${source.zh}”没有“${column}”列。可用：${source.columns.map((c) => c.name).join('、')}`,
+      `"${source.table}" has no column "${column}". Use one of: ${source.columns.map((c) => c.name).join(', ')}`,
+    );
   }
 }
 
@@ -54,7 +66,11 @@ export const findSource = (name: string, sources: readonly Source[]): Source | u
   sources.find((s) => s.table === name || s.id === name.toUpperCase() || s.zh === name);
 
 /** The correction for a sheet; a file's entry without sheet name holds for all its sheets. */
-export function findSheetMapping(mapping: MappingFile | null | undefined, file: string, sheet: string): SheetMapping | undefined {
+export function findSheetMapping(
+  mapping: MappingFile | null | undefined,
+  file: string,
+  sheet: string,
+): SheetMapping | undefined {
   const own = (mapping?.sheets ?? []).filter((s) => s.file === file || file.endsWith(`/${s.file}`));
   return own.find((s) => s.sheet === sheet) ?? own.find((s) => s.sheet === undefined);
 }
@@ -70,14 +86,20 @@ export interface ProposedSheet {
 
 /** Text of the mapping file, ready to edit: low confidence first. */
 export function proposeMapping(sheets: readonly ProposedSheet[], sources: readonly Source[]): string {
-  const sorted = [...sheets].sort((a, b) => a.confidence - b.confidence || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.sheet < b.sheet ? -1 : 1));
+  const sorted = [...sheets].sort(
+    (a, b) =>
+      a.confidence - b.confidence ||
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : a.sheet < b.sheet ? -1 : 1),
+  );
   const data: MappingFile = {
     sheets: sorted.map((s) => ({
       file: s.file,
       ...(s.sheet === '' ? {} : { sheet: s.sheet }),
       dataset: s.table ?? 'none',
       confidence: s.confidence,
-      columns: Object.fromEntries(s.mapping.filter((m) => m.heading !== '').map((m) => [m.heading, m.column ?? 'none'])),
+      columns: Object.fromEntries(
+        s.mapping.filter((m) => m.heading !== '').map((m) => [m.heading, m.column ?? 'none']),
+      ),
     })),
   };
   const help = [

@@ -20,8 +20,20 @@ export interface SheetColumns {
   readonly profiles: readonly ColumnProfile[];
 }
 
-export function sheetColumns(headings: readonly Heading[], profiles: readonly ColumnProfile[], source: Source): SheetColumns {
-  return { headings, profiles, parties: readParties(headings, source.vocabulary, profiles.map((p) => p.name)) };
+export function sheetColumns(
+  headings: readonly Heading[],
+  profiles: readonly ColumnProfile[],
+  source: Source,
+): SheetColumns {
+  return {
+    headings,
+    profiles,
+    parties: readParties(
+      headings,
+      source.vocabulary,
+      profiles.map((p) => p.name),
+    ),
+  };
 }
 
 /** What a column can be by its cells alone, where the heading says nothing. */
@@ -31,12 +43,15 @@ function contentScore(source: Source, column: SourceColumn, index: number, sheet
   const leaf = sheet.headings[index]?.leaf ?? '';
   const scale = leaf === '' ? 1 : 0.8;
   const principal = source.persons[0];
-  if (column.name === principal?.id && p.id >= 0.6 && (sheet.parties[index]?.party ?? '') === '') return 0.56 * scale;
-  if (column.name === principal?.name && p.name >= 0.7 && leaf === '' && p.distinct > 0.5 * p.filled) return 0.5 - 0.01 * index;
+  if (column.name === principal?.id && p.id >= 0.6 && (sheet.parties[index]?.party ?? '') === '')
+    return 0.56 * scale;
+  if (column.name === principal?.name && p.name >= 0.7 && leaf === '' && p.distinct > 0.5 * p.filled)
+    return 0.5 - 0.01 * index;
   if (leaf !== '') return 0;
   if (column.name === 'plate_no' && p.plate >= 0.5) return 0.6;
   if (column.type === 'credit' && p.credit >= 0.5) return 0.6;
-  if ((column.name === 'certificate_no' || column.name === 'disability_no') && p.disabilityNo >= 0.5) return 0.6;
+  if ((column.name === 'certificate_no' || column.name === 'disability_no') && p.disabilityNo >= 0.5)
+    return 0.6;
   if (column.type === 'account' && p.account >= 0.7 && p.id < 0.2) return 0.45;
   if (column.type === 'phone' && p.phone >= 0.7 && p.account > 0.5) return 0.45;
   return looseContent(column, p);
@@ -51,7 +66,9 @@ function looseContent(column: SourceColumn, p: ColumnProfile): number {
   if (column.name === 'village' && p.values.every((v) => /(?:村|社区|居委会|居)$/u.test(v))) return 0.46;
   if (column.type === 'date' && p.date >= 0.8 && p.month + p.count < 0.2) return 0.41;
   if (column.type === 'month' && p.month >= 0.8) return 0.41;
-  return column.type === 'money' && p.number >= 0.9 && p.date < 0.2 && p.phone < 0.2 && p.distinct > 1 ? 0.4 - (p.count > 0.9 ? 0.05 : 0) : 0;
+  return column.type === 'money' && p.number >= 0.9 && p.date < 0.2 && p.phone < 0.2 && p.distinct > 1
+    ? 0.4 - (p.count > 0.9 ? 0.05 : 0)
+    : 0;
 }
 
 /** All pairs (sheet column, data set column) worth considering, best first. */
@@ -69,7 +86,12 @@ export function scorePairs(source: Source, sheet: SheetColumns): ColumnMatch[] {
     }
   }
   const order = new Map(source.columns.map((c, i) => [c.name, i]));
-  return out.sort((a, b) => b.score - a.score || (order.get(a.column.name) ?? 0) - (order.get(b.column.name) ?? 0) || a.index - b.index);
+  return out.sort(
+    (a, b) =>
+      b.score - a.score ||
+      (order.get(a.column.name) ?? 0) - (order.get(b.column.name) ?? 0) ||
+      a.index - b.index,
+  );
 }
 
 /** One sheet column for each data set column and the reverse, best pairs first. */

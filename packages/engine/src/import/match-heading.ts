@@ -10,7 +10,8 @@ export interface PartyHeading {
 
 function cutEnding(text: string, words: readonly string[]): string | null {
   for (const word of words) {
-    if (text.endsWith(word) && (word.length > 2 || text === word || /\p{Script=Han}/u.test(word))) return text.slice(0, -word.length);
+    if (text.endsWith(word) && (word.length > 2 || text === word || /\p{Script=Han}/u.test(word)))
+      return text.slice(0, -word.length);
   }
   return null;
 }
@@ -41,7 +42,8 @@ function partyScore(party: string, slot: SourceSlot, source: Source): number {
   if (slot.words.has(party)) return 1;
   const foreign = source.persons.some((p) => p !== slot && p.words.has(party));
   if (foreign) return 0;
-  for (const word of slot.words) if (word.length >= 2 && (party.endsWith(word) || word.endsWith(party))) return 0.85;
+  for (const word of slot.words)
+    if (word.length >= 2 && (party.endsWith(word) || word.endsWith(party))) return 0.85;
   for (const word of source.vocabulary.parties) if (party === word || party.endsWith(word)) return 0;
   return principal ? 0.7 : 0;
 }
@@ -84,7 +86,8 @@ function typeHint(heading: Heading, column: SourceColumn): number {
   if (/电话|手机|联系方式/u.test(leaf) && column.type !== 'phone') return 0.3;
   if (/(?:账|帐|卡)号$/u.test(leaf) && column.type !== 'account') return 0.3;
   if (/^(?:是否|有无)/u.test(leaf) && column.type !== 'yesno') return 0.7;
-  if (/数$/u.test(leaf) && (column.type === 'name' || column.type === 'id' || column.type === 'cat')) return 0.4;
+  if (/数$/u.test(leaf) && (column.type === 'name' || column.type === 'id' || column.type === 'cat'))
+    return 0.4;
   return 1;
 }
 
@@ -97,7 +100,12 @@ function periodHint(heading: Heading, column: SourceColumn): number {
 function listScore(heading: Heading, column: SourceColumn): number {
   let best = 0;
   for (const known of column.headings) {
-    best = Math.max(best, wordScore(heading.full, known), 0.98 * wordScore(heading.leaf, known), 0.96 * wordScore(heading.bare, known));
+    best = Math.max(
+      best,
+      wordScore(heading.full, known),
+      0.98 * wordScore(heading.leaf, known),
+      0.96 * wordScore(heading.bare, known),
+    );
     if (best === 1) return 1;
   }
   return best;
@@ -107,13 +115,22 @@ function listScore(heading: Heading, column: SourceColumn): number {
  * How well a heading names a column of a data set, 0 to 1, by words alone.
  * @param party the heading's party, already resolved from its neighbours
  */
-export function headingScore(heading: Heading, party: PartyHeading, source: Source, column: SourceColumn): number {
+export function headingScore(
+  heading: Heading,
+  party: PartyHeading,
+  source: Source,
+  column: SourceColumn,
+): number {
   const slot = source.persons.find((s) => s.slot === column.slot);
   const list = listScore(heading, column);
   if (slot !== undefined && (column.type === 'id' || column.type === 'name')) {
     const byParty = party.kind === column.type ? partyScore(party.party, slot, source) : 0;
-    if (party.kind !== null && party.party !== '' && party.kind === column.type) return Math.max(byParty, list === 1 && byParty > 0 ? 1 : 0);
-    return Math.max(byParty, list >= 0.95 ? list : party.kind === null && column.type === 'name' ? 0.6 * list : 0);
+    if (party.kind !== null && party.party !== '' && party.kind === column.type)
+      return Math.max(byParty, list === 1 && byParty > 0 ? 1 : 0);
+    return Math.max(
+      byParty,
+      list >= 0.95 ? list : party.kind === null && column.type === 'name' ? 0.6 * list : 0,
+    );
   }
   if (party.kind === 'id' && list < 0.94) return 0;
   if (party.kind === 'name' && party.party !== '' && list < 0.9 && column.type !== 'text') return 0;
@@ -141,7 +158,11 @@ function settleNames(headings: readonly Heading[], parties: PartyHeading[]): voi
  * The party of every heading of a sheet. A bare 身份证号 belongs to the name column on its left; the only one of a
  * sheet belongs to its bare 姓名. Of two bare 姓名 the first is the head's when a relation stands to its right.
  */
-export function readParties(headings: readonly Heading[], vocabulary: Vocabulary, nameShares: readonly number[]): PartyHeading[] {
+export function readParties(
+  headings: readonly Heading[],
+  vocabulary: Vocabulary,
+  nameShares: readonly number[],
+): PartyHeading[] {
   const parties = headings.map((h, i) => {
     const party = readParty(h, vocabulary);
     // 持证人, 五保对象: whoever it is, his name stands in the column.

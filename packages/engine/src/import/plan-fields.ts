@@ -18,7 +18,10 @@ export interface FieldPlan {
 const cell = (index: number): string => `c${index}`;
 
 function median(profile: ColumnProfile | undefined): number | null {
-  const numbers = (profile?.values ?? []).map((v) => Number(v.replace(/[,，￥¥元\s]/gu, ''))).filter((v) => Number.isFinite(v) && v > 0).sort((a, b) => a - b);
+  const numbers = (profile?.values ?? [])
+    .map((v) => Number(v.replace(/[,，￥¥元\s]/gu, '')))
+    .filter((v) => Number.isFinite(v) && v > 0)
+    .sort((a, b) => a - b);
   return numbers.length === 0 ? null : (numbers[Math.floor(numbers.length / 2)] ?? null);
 }
 
@@ -26,20 +29,35 @@ function median(profile: ColumnProfile | undefined): number | null {
  * A heading such as 家庭收入 does not say whether a month or a year is meant. The size of the amounts decides, and the
  * report says so.
  */
-function settlePeriods(source: Source, matches: readonly ColumnMatch[], headings: readonly Heading[], profiles: readonly ColumnProfile[], notes: PlanNote[]): ColumnMatch[] {
+function settlePeriods(
+  source: Source,
+  matches: readonly ColumnMatch[],
+  headings: readonly Heading[],
+  profiles: readonly ColumnProfile[],
+  notes: PlanNote[],
+): ColumnMatch[] {
   const taken = new Set(matches.map((m) => m.column.name));
   return matches.map((match) => {
     const { yearly } = match.column;
     const heading = headings[match.index];
-    if (yearly === null || taken.has(yearly) || heading === undefined || heading.period === 'month') return match;
+    if (yearly === null || taken.has(yearly) || heading === undefined || heading.period === 'month')
+      return match;
     const year = findColumn(source, yearly);
     const limit = match.column.name.includes('_pc_') ? 1800 : 4000;
     const size = median(profiles[match.index]);
     if (year === undefined || (heading.period !== 'year' && (size === null || size < limit))) {
-      if (heading.period === null) notes.push({ zh: `“${heading.raw}”未写明年或月，按金额大小作月收入处理，请核对`, en: `"${heading.raw}" does not say year or month; read as monthly by size, please check` });
+      if (heading.period === null)
+        notes.push({
+          zh: `“${heading.raw}”未写明年或月，按金额大小作月收入处理，请核对`,
+          en: `"${heading.raw}" does not say year or month; read as monthly by size, please check`,
+        });
       return match;
     }
-    if (heading.period === null) notes.push({ zh: `“${heading.raw}”未写明年或月，按金额大小作年收入处理，请核对`, en: `"${heading.raw}" does not say year or month; read as yearly by size, please check` });
+    if (heading.period === null)
+      notes.push({
+        zh: `“${heading.raw}”未写明年或月，按金额大小作年收入处理，请核对`,
+        en: `"${heading.raw}" does not say year or month; read as yearly by size, please check`,
+      });
     return { ...match, column: year };
   });
 }
@@ -51,18 +69,33 @@ function add(fields: Fields, source: Source, name: string, expr: string): void {
   if (column === undefined) return;
   const old = fields.get(name);
   const own = old?.exprs ?? [];
-  fields.set(name, { column, exprs: [...own, expr], heading: old?.heading ?? null, quietFrom: old?.quietFrom ?? own.length });
+  fields.set(name, {
+    column,
+    exprs: [...own, expr],
+    heading: old?.heading ?? null,
+    quietFrom: old?.quietFrom ?? own.length,
+  });
 }
 
 /** A number typed into the name cell: 张三 3713… */
-function takeGlued(fields: Fields, source: Source, profiles: readonly ColumnProfile[], matches: readonly ColumnMatch[]): void {
+function takeGlued(
+  fields: Fields,
+  source: Source,
+  profiles: readonly ColumnProfile[],
+  matches: readonly ColumnMatch[],
+): void {
   for (const slot of source.persons) {
     const name = matches.find((m) => m.column.name === slot.name);
     if (name === undefined || (profiles[name.index]?.glued ?? 0) === 0) continue;
     const inName = `nullif(regexp_extract(${cell(name.index)}, '[0-9]{17}[0-9Xx×]|[0-9]{15}'), '')`;
     const own = fields.get(slot.id)?.exprs[0];
     const column = findColumn(source, slot.id);
-    if (column !== undefined) fields.set(slot.id, { column, exprs: [own === undefined ? inName : `coalesce(${own}, ${inName})`], heading: null });
+    if (column !== undefined)
+      fields.set(slot.id, {
+        column,
+        exprs: [own === undefined ? inName : `coalesce(${own}, ${inName})`],
+        heading: null,
+      });
   }
 }
 
@@ -71,17 +104,44 @@ function takeDisability(fields: Fields, source: Source): void {
   const certificate = fields.get('certificate_no') ?? fields.get('disability_no');
   const kind = fields.get('disability_kind')?.exprs[0];
   if (kind !== undefined && !fields.has('disability_grade')) {
-    add(fields, source, 'disability_grade', `nullif(regexp_extract(${kind}, '([一二三四1-4ⅠⅡⅢⅣ]) *级', 1), '')`);
+    add(
+      fields,
+      source,
+      'disability_grade',
+      `nullif(regexp_extract(${kind}, '([一二三四1-4ⅠⅡⅢⅣ]) *级', 1), '')`,
+    );
   }
   const number = certificate?.exprs[0];
   if (number === undefined || !findColumn(source, 'disability_kind')) return;
   const bare = `replace(${number}, ' ', '')`;
-  add(fields, source, 'disability_kind', `nullif(regexp_extract(${bare}, '^[0-9]{17}[0-9Xx]([1-7])[1-4]', 1), '')`);
-  add(fields, source, 'disability_grade', `nullif(regexp_extract(${bare}, '^[0-9]{17}[0-9Xx][1-7]([1-4])', 1), '')`);
-  if (!fields.has('id_number')) add(fields, source, 'id_number', `nullif(regexp_extract(${bare}, '^([0-9]{17}[0-9Xx])[1-7][1-4]', 1), '')`);
+  add(
+    fields,
+    source,
+    'disability_kind',
+    `nullif(regexp_extract(${bare}, '^[0-9]{17}[0-9Xx]([1-7])[1-4]', 1), '')`,
+  );
+  add(
+    fields,
+    source,
+    'disability_grade',
+    `nullif(regexp_extract(${bare}, '^[0-9]{17}[0-9Xx][1-7]([1-4])', 1), '')`,
+  );
+  if (!fields.has('id_number'))
+    add(
+      fields,
+      source,
+      'id_number',
+      `nullif(regexp_extract(${bare}, '^([0-9]{17}[0-9Xx])[1-7][1-4]', 1), '')`,
+    );
 }
 
-const TO = { term_from: 'term_to', from_on: 'to_on', notice_from: 'notice_to', from_month: 'to_month', phase_out_from: 'phase_out_to' } as const;
+const TO = {
+  term_from: 'term_to',
+  from_on: 'to_on',
+  notice_from: 'notice_to',
+  from_month: 'to_month',
+  phase_out_from: 'phase_out_to',
+} as const;
 
 /** 任职起止 holds both ends. */
 function takeRanges(fields: Fields, source: Source): void {
@@ -89,7 +149,12 @@ function takeRanges(fields: Fields, source: Source): void {
     const field = fields.get(from);
     const expr = field?.exprs[0];
     if (expr === undefined || fields.has(to)) continue;
-    add(fields, source, to, `case when regexp_matches(${expr}, '[0-9月日年].*(至|到|~|～|—|--|－).*') or regexp_matches(${expr}, '[0-9]{4}[./年].*-.*(今|[0-9]{4}|期)') then ${expr} end`);
+    add(
+      fields,
+      source,
+      to,
+      `case when regexp_matches(${expr}, '[0-9月日年].*(至|到|~|～|—|--|－).*') or regexp_matches(${expr}, '[0-9]{4}[./年].*-.*(今|[0-9]{4}|期)') then ${expr} end`,
+    );
   }
 }
 
@@ -101,20 +166,36 @@ function takeBenefitMonth(fields: Fields, source: Source): void {
   const paid = fields.get('paid_on')?.exprs[0];
   const year = fields.get('benefit_year')?.exprs[0] ?? paid;
   const exprs: string[] = [];
-  if (note !== undefined) exprs.push(`case when regexp_matches(${note}, '补.*月') and not regexp_matches(${note}, '含|以及|和当月|和本月|加发') then ${withYear(note, year)} end`);
+  if (note !== undefined)
+    exprs.push(
+      `case when regexp_matches(${note}, '补.*月') and not regexp_matches(${note}, '含|以及|和当月|和本月|加发') then ${withYear(note, year)} end`,
+    );
   for (const expr of own?.exprs ?? []) exprs.push(withYear(expr, year));
   const column = findColumn(source, 'benefit_month');
-  if (column !== undefined && exprs.length > 0) fields.set('benefit_month', { column, exprs, heading: own?.heading ?? null });
+  if (column !== undefined && exprs.length > 0)
+    fields.set('benefit_month', { column, exprs, heading: own?.heading ?? null });
 }
 
 const withYear = (expr: string, year: string | undefined): string =>
-  year === undefined ? expr : `case when regexp_matches(${expr}, '(19|20)[0-9]{2}') then ${expr} else concat(nullif(regexp_extract(${year}, '20[0-9]{2}'), '') || '年', ${expr}) end`;
+  year === undefined
+    ? expr
+    : `case when regexp_matches(${expr}, '(19|20)[0-9]{2}') then ${expr} else concat(nullif(regexp_extract(${year}, '20[0-9]{2}'), '') || '年', ${expr}) end`;
 
 /** Which SQL text each column of a data set is read from. */
-export function planFields(source: Source, matches: readonly ColumnMatch[], headings: readonly Heading[], profiles: readonly ColumnProfile[]): FieldPlan {
+export function planFields(
+  source: Source,
+  matches: readonly ColumnMatch[],
+  headings: readonly Heading[],
+  profiles: readonly ColumnProfile[],
+): FieldPlan {
   const notes: PlanNote[] = [];
   const settled = settlePeriods(source, matches, headings, profiles, notes);
-  const fields: Fields = new Map(settled.map((m) => [m.column.name, { column: m.column, exprs: [cell(m.index)], heading: headings[m.index] ?? null }]));
+  const fields: Fields = new Map(
+    settled.map((m) => [
+      m.column.name,
+      { column: m.column, exprs: [cell(m.index)], heading: headings[m.index] ?? null },
+    ]),
+  );
   takeGlued(fields, source, profiles, matches);
   takeDisability(fields, source);
   takeRanges(fields, source);

@@ -37,7 +37,13 @@ async function fillDitto(db: DuckDBConnection, sheet: RawSheet, source: Source):
   if (words === '') return;
   const cells = cellNames(sheet);
   // A cheap range first: all ditto words lie in it, hardly any other cell does.
-  const counts = (await rowsOf(db, `select ${cells.map((c) => `count(*) filter (${c} < '$' or ${c} between '“' and '〇' or ${c} between '同' and '后') as ${c}`).join(', ')} from ${sheet.table}`))[0] ?? {};
+  const counts =
+    (
+      await rowsOf(
+        db,
+        `select ${cells.map((c) => `count(*) filter (${c} < '$' or ${c} between '“' and '〇' or ${c} between '同' and '后') as ${c}`).join(', ')} from ${sheet.table}`,
+      )
+    )[0] ?? {};
   for (const cell of cells) {
     if (Number(counts[cell] ?? 0) === 0) continue;
     await fillFromAbove(db, sheet.table, cell, `trim(${cell}) in (${words})`);
@@ -48,14 +54,26 @@ async function fillDitto(db: DuckDBConnection, sheet: RawSheet, source: Source):
 async function fillFromAbove(db: DuckDBConnection, table: string, cell: string, gap: string): Promise<void> {
   await db.run(`create temp table ${table}_fill as select row_no, last_value(case when coalesce(${gap}, false) then null else ${cell} end ignore nulls)
     over (order by row_no rows between unbounded preceding and current row) as above, coalesce(${gap}, false) or ${cell} is null as gap from ${table}`);
-  await db.run(`update ${table} set ${cell} = f.above from ${table}_fill f where f.row_no = ${table}.row_no and f.gap and coalesce(${gap}, false)`);
+  await db.run(
+    `update ${table} set ${cell} = f.above from ${table}_fill f where f.row_no = ${table}.row_no and f.gap and coalesce(${gap}, false)`,
+  );
   await db.run(`drop table ${table}_fill`);
 }
 
 /** A grouped list has a value in the first row of each group and nothing below: many gaps, none in the first row. */
-async function fillGroups(db: DuckDBConnection, table: string, cell: string, roles: BodyRoles): Promise<void> {
+async function fillGroups(
+  db: DuckDBConnection,
+  table: string,
+  cell: string,
+  roles: BodyRoles,
+): Promise<void> {
   const empty = `(${cell} is null or trim(${cell}) = '')`;
-  const row = (await rowsOf(db, `select count(*) as n, count(*) filter (${empty}) as gaps, count(distinct ${cell}) as groups, arg_min(${empty}, row_no) as first_empty from ${table}`))[0];
+  const row = (
+    await rowsOf(
+      db,
+      `select count(*) as n, count(*) filter (${empty}) as gaps, count(distinct ${cell}) as groups, arg_min(${empty}, row_no) as first_empty from ${table}`,
+    )
+  )[0];
   const [n, gaps] = [Number(row?.['n'] ?? 0), Number(row?.['gaps'] ?? 0)];
   if (gaps === 0 || gaps === n || row?.['first_empty'] === true || gaps / n < 0.2) return;
   // In a grouped list each value stands once, at the head of its group; in a list with gaps the values repeat.
@@ -65,15 +83,27 @@ async function fillGroups(db: DuckDBConnection, table: string, cell: string, rol
   await fillFromAbove(db, table, cell, where);
 }
 
-async function addSections(db: DuckDBConnection, table: string, sections: readonly { rowNo: number; text: string }[]): Promise<void> {
+async function addSections(
+  db: DuckDBConnection,
+  table: string,
+  sections: readonly { rowNo: number; text: string }[],
+): Promise<void> {
   if (sections.length === 0) return;
-  await db.run(`alter table ${table} add column section_town varchar; alter table ${table} add column section_village varchar`);
+  await db.run(
+    `alter table ${table} add column section_town varchar; alter table ${table} add column section_village varchar`,
+  );
   await db.run(`create temp table ${table}_section (row_no integer, town varchar, village varchar)`);
   let town: string | null = null;
   for (let at = 0; at < sections.length; at += 500) {
     const rows = sections.slice(at, at + 500).map(({ rowNo, text }) => {
-      const bare = text.replace(/[（(].*$/u, '').replace(/^[一二三四五六七八九十\d]{1,3}[、.]/u, '').replace(/[:：]$/u, '');
-      const [named, village] = typePlace(bare, /(?:镇|乡|街道|办事处)$/u.test(bare) ? 'town' : 'address').values;
+      const bare = text
+        .replace(/[（(].*$/u, '')
+        .replace(/^[一二三四五六七八九十\d]{1,3}[、.]/u, '')
+        .replace(/[:：]$/u, '');
+      const [named, village] = typePlace(
+        bare,
+        /(?:镇|乡|街道|办事处)$/u.test(bare) ? 'town' : 'address',
+      ).values;
       town = named ?? town;
       return `(${rowNo}, ${quoted(town)}, ${quoted(village ?? null)})`;
     });
@@ -94,10 +124,15 @@ async function splitPeople(db: DuckDBConnection, sheet: RawSheet, roles: BodyRol
   const several = `(length(${id}) >= 31 and len(regexp_extract_all(${id}, ${NUMBERS})) >= 2)`;
   if (Number(await valueOf(db, `select count(*) from ${table} where ${several}`)) === 0) return;
   const name = roles.name === null ? null : `c${roles.name}`;
-  const names = name === null ? '[]' : `list_filter(regexp_split_to_array(trim(coalesce(${name}, '')), '[、,，;；/\\s]+'), x -> x <> '')`;
+  const names =
+    name === null
+      ? '[]'
+      : `list_filter(regexp_split_to_array(trim(coalesce(${name}, '')), '[、,，;；/\\s]+'), x -> x <> '')`;
   const cells = cellNames(sheet).map((c) => {
     if (c === id) return 'ids[n] as ' + c;
-    return c === name ? `case when len(names) = len(ids) then names[n] when n = 1 then names[1] end as ${c}` : c;
+    return c === name
+      ? `case when len(names) = len(ids) then names[n] when n = 1 then names[1] end as ${c}`
+      : c;
   });
   await db.run(`create temp table ${table}_split as select * exclude (ids, names, n, part, ${cellNames(sheet).join(', ')}), n::integer as part, ${cells.join(', ')}
     from (select *, unnest(range(1, len(ids) + 1)) as n from (select *, regexp_extract_all(${id}, ${NUMBERS}) as ids, ${names} as names from ${table} where ${several}))`);

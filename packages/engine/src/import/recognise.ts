@@ -47,7 +47,10 @@ export function namePoints(source: Source, context: SheetContext): number {
     for (const [word, weight] of wordsIn(text, source.names)) {
       const points = weight * PLACE_WEIGHT[place];
       const old = best.get(word);
-      best.set(word, { points: old === undefined || Math.abs(points) > Math.abs(old.points) ? points : old.points, times: (old?.times ?? 0) + 1 });
+      best.set(word, {
+        points: old === undefined || Math.abs(points) > Math.abs(old.points) ? points : old.points,
+        times: (old?.times ?? 0) + 1,
+      });
     }
   }
   let sum = 0;
@@ -67,7 +70,13 @@ function telling(all: readonly (readonly ColumnMatch[])[], width: number): numbe
   return counts.map((c) => Math.log(1 + n / Math.max(1, c)) / Math.log(1 + n));
 }
 
-function candidate(source: Source, matches: readonly ColumnMatch[], weights: readonly number[], bestWords: readonly number[], names: number): Candidate {
+function candidate(
+  source: Source,
+  matches: readonly ColumnMatch[],
+  weights: readonly number[],
+  bestWords: readonly number[],
+  names: number,
+): Candidate {
   const mapped = new Set(matches.map((m) => m.index));
   let score = 0;
   for (const m of matches) score += 2.2 * m.score * (weights[m.index] ?? 0);
@@ -104,7 +113,8 @@ export function recognise(
     })
     .sort((a, b) => b.score - a.score || (a.source.id < b.source.id ? -1 : 1));
   const best = candidates[0];
-  if (best === undefined || best.score < 1.6 || best.matches.length < 2) return { best: null, confidence: 0, candidates, columns };
+  if (best === undefined || best.score < 1.6 || best.matches.length < 2)
+    return { best: null, confidence: 0, candidates, columns };
   return { best, confidence: confidenceOf(best, candidates[1]), candidates, columns };
 }
 

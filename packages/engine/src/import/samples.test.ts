@@ -12,11 +12,22 @@ it('has messy samples of at least twelve data sets', () => {
 
 it.each(sampled.map((s) => [s.table]))('reads the sample of %s as its expected table says', async (table) => {
   const db = await openDatabase();
-  const outcome = await importText(db, `${table}/sample.csv`, readFileSync(join(SOURCES_DIR, table, 'sample.csv'), 'utf8'));
+  const outcome = await importText(
+    db,
+    `${table}/sample.csv`,
+    readFileSync(join(SOURCES_DIR, table, 'sample.csv'), 'utf8'),
+  );
   expect(outcome.summary.table).toBe(table);
-  const [columns = [], ...expected] = parseRows(readFileSync(join(SOURCES_DIR, table, 'expected.csv'), 'utf8'));
-  const rows = await rowsOf(db, `select ${columns.map((c) => `cast(${c} as varchar) as ${c}`).join(', ')} from ${table} order by row_key`);
-  expect(rows.map((r) => columns.map((c) => r[c ?? ''] ?? null))).toEqual(expected.map((r) => columns.map((_, i) => r[i] ?? null)));
+  const [columns = [], ...expected] = parseRows(
+    readFileSync(join(SOURCES_DIR, table, 'expected.csv'), 'utf8'),
+  );
+  const rows = await rowsOf(
+    db,
+    `select ${columns.map((c) => `cast(${c} as varchar) as ${c}`).join(', ')} from ${table} order by row_key`,
+  );
+  expect(rows.map((r) => columns.map((c) => r[c ?? ''] ?? null))).toEqual(
+    expected.map((r) => columns.map((_, i) => r[i] ?? null)),
+  );
   const { rowsIn, rowsTaken, rowsSetAside, rowsStructure } = outcome.summary;
   expect(rowsTaken + rowsSetAside + rowsStructure).toBe(rowsIn);
 });

@@ -8,11 +8,19 @@ import { findColumn } from './source.ts';
  * head named without number gets it from his own row.
  */
 export async function fillHeads(db: DuckDBConnection, sheetId: number, source: Source): Promise<void> {
-  const has = ['head_name', 'head_id', 'relation', 'name', 'id_number'].every((c) => findColumn(source, c) !== undefined);
+  const has = ['head_name', 'head_id', 'relation', 'name', 'id_number'].every(
+    (c) => findColumn(source, c) !== undefined,
+  );
   if (!has) return;
-  const heads = Number(await valueOf(db, `select count(*) from ${source.table} where sheet_id = ${sheetId} and relation = 'self' and (head_id is null or head_name is null)`));
+  const heads = Number(
+    await valueOf(
+      db,
+      `select count(*) from ${source.table} where sheet_id = ${sheetId} and relation = 'self' and (head_id is null or head_name is null)`,
+    ),
+  );
   if (heads === 0) return;
-  const last = (column: string): string => `last_value(case when relation = 'self' then ${column} end ignore nulls) over (order by row_key rows between unbounded preceding and current row)`;
+  const last = (column: string): string =>
+    `last_value(case when relation = 'self' then ${column} end ignore nulls) over (order by row_key rows between unbounded preceding and current row)`;
   await db.run(`create temp table head_fill as select row_key, ${last('name')} as name, ${last("coalesce(id_number, '')")} as id,
     ${last("coalesce(id_number_state, 'missing')")} as state, ${last("coalesce(id_number_raw, '')")} as raw from ${source.table} where sheet_id = ${sheetId}`);
   await db.run(`update ${source.table} set head_id = nullif(h.id, ''), head_id_state = h.state, head_id_raw = nullif(h.raw, ''), head_name = coalesce(${source.table}.head_name, h.name)
@@ -28,7 +36,28 @@ export async function fillHeads(db: DuckDBConnection, sheetId: number, source: S
 export async function householdsFromMembers(db: DuckDBConnection): Promise<number> {
   const before = Number(await valueOf(db, 'select count(*) from dibao_household'));
   const order = "(relation is distinct from 'self', row_key)";
-  const columns = ['row_no', 'source_on', 'is_current', 'head_name', 'head_id', 'head_id_state', 'head_id_raw', 'file_no', 'town', 'village', 'group_name', 'address', 'scheme', 'scheme_raw', 'amount_fen', 'total_fen', 'household_size', 'insured_persons', 'started_month', 'note'];
+  const columns = [
+    'row_no',
+    'source_on',
+    'is_current',
+    'head_name',
+    'head_id',
+    'head_id_state',
+    'head_id_raw',
+    'file_no',
+    'town',
+    'village',
+    'group_name',
+    'address',
+    'scheme',
+    'scheme_raw',
+    'amount_fen',
+    'total_fen',
+    'household_size',
+    'insured_persons',
+    'started_month',
+    'note',
+  ];
   await db.run(`insert into dibao_household by name
     select * replace (row_key - row_key % 100 + 99 as row_key), 99 as part from (
       select m.sheet_id, arg_min(m.row_key, ${order}) as row_key, ${columns.map((c) => `arg_min(m.${c}, ${order}) as ${c}`).join(', ')}
@@ -54,12 +83,22 @@ interface SheetVersion {
  * sheets without a date, stay. Payments, events, applications and exits add up and are never superseded.
  * @param asOf 'YYYY-MM-DD'
  */
-export async function markCurrent(db: DuckDBConnection, asOf: string, sources: readonly Source[]): Promise<void> {
+export async function markCurrent(
+  db: DuckDBConnection,
+  asOf: string,
+  sources: readonly Source[],
+): Promise<void> {
   for (const source of sources) {
     if (!VERSIONED.has(source.kind) || NEVER.has(source.table)) continue;
-    const rows = await rowsOf(db, `select sheet_id, cast(any_value(source_on) as varchar) as on_date from ${source.table} group by sheet_id order by sheet_id`);
+    const rows = await rowsOf(
+      db,
+      `select sheet_id, cast(any_value(source_on) as varchar) as on_date from ${source.table} group by sheet_id order by sheet_id`,
+    );
     await db.run(`update ${source.table} set is_current = true where not is_current`);
-    const sheets: SheetVersion[] = rows.map((r) => ({ id: Number(r['sheet_id']), on: r['on_date'] === null ? null : String(r['on_date']) }));
+    const sheets: SheetVersion[] = rows.map((r) => ({
+      id: Number(r['sheet_id']),
+      on: r['on_date'] === null ? null : String(r['on_date']),
+    }));
     if (new Set(sheets.map((s) => s.on)).size < 2) continue;
     await supersede(db, source, rank(sheets, asOf));
   }
@@ -68,14 +107,22 @@ export async function markCurrent(db: DuckDBConnection, asOf: string, sources: r
 /** Best first: the newest up to the as-of date, then later ones from the nearest. */
 function rank(sheets: readonly SheetVersion[], asOf: string): SheetVersion[] {
   const dated = sheets.filter((s) => s.on !== null);
-  const past = dated.filter((s) => (s.on ?? '') <= asOf).sort((a, b) => ((a.on ?? '') > (b.on ?? '') ? -1 : 1));
-  const future = dated.filter((s) => (s.on ?? '') > asOf).sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1));
+  const past = dated
+    .filter((s) => (s.on ?? '') <= asOf)
+    .sort((a, b) => ((a.on ?? '') > (b.on ?? '') ? -1 : 1));
+  const future = dated
+    .filter((s) => (s.on ?? '') > asOf)
+    .sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1));
   return [...past, ...future];
 }
 
 const WHO: readonly string[] = ['id_number', 'head_id', 'recipient_id'];
 
-async function supersede(db: DuckDBConnection, source: Source, ranked: readonly SheetVersion[]): Promise<void> {
+async function supersede(
+  db: DuckDBConnection,
+  source: Source,
+  ranked: readonly SheetVersion[],
+): Promise<void> {
   const who = WHO.filter((c) => findColumn(source, c) !== undefined);
   if (who.length === 0) return;
   const key = `coalesce(${who.join(', ')})`;

@@ -5,7 +5,10 @@ import { plainText } from '@yangguang/domain/words/plain-text';
 /** What stands around a sheet's rows: names, titles, and the dates they give. */
 export interface SheetContext {
   /** Sheet name, titles, file name, folders: the nearest to the rows first. */
-  readonly places: readonly { readonly place: 'sheet' | 'title' | 'file' | 'folder'; readonly text: string }[];
+  readonly places: readonly {
+    readonly place: 'sheet' | 'title' | 'file' | 'folder';
+    readonly text: string;
+  }[];
   /** Benefit months 'YYYY-MM' named by the nearest place that names any. */
   readonly months: readonly string[];
   readonly year: number | null;
@@ -27,7 +30,12 @@ export function readContext(file: string, sheet: string, titles: readonly string
     ...folders.map((t) => ({ place: 'folder' as const, text: plainText(t) })),
   ];
   const year = firstOf(places, (p) => yearIn(p.text));
-  return { places, year, months: firstOf(places, (p) => monthsIn(p.text, year)) ?? [], sourceOn: sourceDate(places, year) };
+  return {
+    places,
+    year,
+    months: firstOf(places, (p) => monthsIn(p.text, year)) ?? [],
+    sourceOn: sourceDate(places, year),
+  };
 }
 
 function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | null {
@@ -39,11 +47,15 @@ function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | nul
 }
 
 function yearIn(text: string): number | null {
-  const match = /(?<!\d)(20[0-3]\d)(?=年|[-._/]?(?:0?[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])(?:\d{2})?(?!\d)|年?度|$|[^\d])/u.exec(text);
+  const match =
+    /(?<!\d)(20[0-3]\d)(?=年|[-._/]?(?:0?[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])(?:\d{2})?(?!\d)|年?度|$|[^\d])/u.exec(
+      text,
+    );
   return match === null ? null : Number(match[1]);
 }
 
-const RANGE = /(?:(20\d{2})年?[-._]?)?(?:第?[一二三四1-4]季度?|[上下]半年|(?:0?[1-9]|1[0-2])月?[-~—至到](?:0?[1-9]|1[0-2])月|(?:[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月(?!\d{1,2}日))/u;
+const RANGE =
+  /(?:(20\d{2})年?[-._]?)?(?:第?[一二三四1-4]季度?|[上下]半年|(?:0?[1-9]|1[0-2])月?[-~—至到](?:0?[1-9]|1[0-2])月|(?:[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月(?!\d{1,2}日))/u;
 const COMPACT = /(?<!\d)(20\d{2})[-._/]?(0[1-9]|1[0-2])(?!\d)/u;
 const DOTTED = /(?<!\d)(20\d{2})[-._/年]([1-9]|1[0-2])(?!\d)/u;
 
@@ -58,7 +70,8 @@ export function monthsIn(text: string, year: number | null): string[] | null {
   return month === null ? null : [`${month[1]}-${String(month[2]).padStart(2, '0')}`];
 }
 
-const FULL_DATE = /(?<!\d)(20\d{2})[-./_年](0?[1-9]|1[0-2])[-./_月](0?[1-9]|[12]\d|3[01])(?!\d)|(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/u;
+const FULL_DATE =
+  /(?<!\d)(20\d{2})[-./_年](0?[1-9]|1[0-2])[-./_月](0?[1-9]|[12]\d|3[01])(?!\d)|(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/u;
 
 function dateIn(text: string): string | null {
   const m = FULL_DATE.exec(text);

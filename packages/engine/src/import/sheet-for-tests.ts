@@ -16,10 +16,14 @@ const lexicon = new HeadingLexicon(sources);
 
 /** Made-up numbers, put together at run time. */
 export const PEOPLE = {
-  A: `37010119520302${'123'}`, B: `37010119800302${'126'}`, C: `37010119900715${'001'}`, D: `37010119330101${'003'}`,
+  A: `37010119520302${'123'}`,
+  B: `37010119800302${'126'}`,
+  C: `37010119900715${'001'}`,
+  D: `37010119330101${'003'}`,
 } as const;
 export const idOf = (who: keyof typeof PEOPLE): string => PEOPLE[who] + checkDigit(PEOPLE[who]);
-export const withIds = (text: string): string => text.replace(/\{([A-D])\}/gu, (_, who: string) => idOf(who as keyof typeof PEOPLE));
+export const withIds = (text: string): string =>
+  text.replace(/\{([A-D])\}/gu, (_, who: string) => idOf(who as keyof typeof PEOPLE));
 
 /** Rows of a small csv text; quotes are understood, empty cells are null. */
 export function parseRows(text: string): (string | null)[][] {
@@ -34,7 +38,12 @@ export async function openDatabase(): Promise<DuckDBConnection> {
 }
 
 /** Stores rows as the readers do; wholly empty rows are left out. */
-export async function makeSheet(db: DuckDBConnection, name: string, rows: readonly (readonly (string | null)[])[], sheet = ''): Promise<RawSheet> {
+export async function makeSheet(
+  db: DuckDBConnection,
+  name: string,
+  rows: readonly (readonly (string | null)[])[],
+  sheet = '',
+): Promise<RawSheet> {
   const columns = Math.max(1, ...rows.map((r) => r.length));
   const table = 'raw_test';
   const cells = Array.from({ length: columns }, (_, i) => `c${i} varchar`).join(', ');
@@ -51,13 +60,32 @@ export async function makeSheet(db: DuckDBConnection, name: string, rows: readon
   }
   appender.closeSync();
   return {
-    file: { path: name, name, sha256: '0', bytes: 1, format: 'csv' }, sheet, sheetHidden: false, table, columns, rows: stored.length,
-    head: stored.slice(0, 40), tail: stored.slice(-10), merges: [], alarms: [],
+    file: { path: name, name, sha256: '0', bytes: 1, format: 'csv' },
+    sheet,
+    sheetHidden: false,
+    table,
+    columns,
+    rows: stored.length,
+    head: stored.slice(0, 40),
+    tail: stored.slice(-10),
+    merges: [],
+    alarms: [],
   };
 }
 
 /** Imports a csv text as the sheet of a file. */
-export async function importText(db: DuckDBConnection, name: string, text: string, more: { sheetId?: number; sheet?: string; mapping?: SheetMapping } = {}): Promise<SheetOutcome> {
+export async function importText(
+  db: DuckDBConnection,
+  name: string,
+  text: string,
+  more: { sheetId?: number; sheet?: string; mapping?: SheetMapping } = {},
+): Promise<SheetOutcome> {
   const sheet = await makeSheet(db, name, parseRows(text), more.sheet ?? '');
-  return importRawSheet(db, sheet, { sheetId: more.sheetId ?? 1, sources, lexicon, mapping: more.mapping, inspect: false });
+  return importRawSheet(db, sheet, {
+    sheetId: more.sheetId ?? 1,
+    sources,
+    lexicon,
+    mapping: more.mapping,
+    inspect: false,
+  });
 }

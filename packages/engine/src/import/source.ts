@@ -3,7 +3,22 @@ import { z } from 'zod';
 const words = z.array(z.string());
 
 const columnFile = z.strictObject({
-  type: z.enum(['text', 'name', 'id', 'date', 'month', 'money', 'int', 'decimal', 'yesno', 'cat', 'phone', 'account', 'credit', 'year']),
+  type: z.enum([
+    'text',
+    'name',
+    'id',
+    'date',
+    'month',
+    'money',
+    'int',
+    'decimal',
+    'yesno',
+    'cat',
+    'phone',
+    'account',
+    'credit',
+    'year',
+  ]),
   zh: z.string().optional(),
   en: z.string().optional(),
   headings: words.optional(),
@@ -27,12 +42,17 @@ const slotFile = z.strictObject({ slot: z.string(), name: z.string(), id: z.stri
 
 /** One source.yml. An overlay may leave out everything but `table` and what it adds. */
 export const sourceFile = z.strictObject({
-  id: z.string().regex(/^D\d{2,3}$/).optional(),
+  id: z
+    .string()
+    .regex(/^D\d{2,3}$/)
+    .optional(),
   table: z.string().regex(/^[a-z][a-z0-9_]*$/),
   zh: z.string().optional(),
   en: z.string().optional(),
   department: z.string().optional(),
-  kind: z.enum(['roster', 'payment', 'official', 'event', 'asset', 'income', 'vulnerable', 'process', 'standard']).optional(),
+  kind: z
+    .enum(['roster', 'payment', 'official', 'event', 'asset', 'income', 'vulnerable', 'process', 'standard'])
+    .optional(),
   persons: z.array(slotFile).optional(),
   names: z.record(z.string(), z.number()).optional(),
   needs: words.optional(),
@@ -50,7 +70,9 @@ export const vocabularyFile = z.strictObject({
   emptyValues: words.optional(),
   dittoValues: words.optional(),
   hit: z.strictObject({ headings: words.optional(), negative: words.optional() }).optional(),
-  columns: z.record(z.string(), z.strictObject({ zh: z.string(), en: z.string(), headings: words })).optional(),
+  columns: z
+    .record(z.string(), z.strictObject({ zh: z.string(), en: z.string(), headings: words }))
+    .optional(),
   values: z.record(z.string(), z.record(z.string(), words)).optional(),
 });
 

@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest';
 import { sources } from './sheet-for-tests.ts';
 import { getColumn } from './source.ts';
-import { contextCategory, typeAccount, typeCategory, typeDate, typeDecimal, typeInteger, typeMoney, typeMonth, typeYesNo } from './type-value.ts';
+import {
+  contextCategory,
+  typeAccount,
+  typeCategory,
+  typeDate,
+  typeDecimal,
+  typeInteger,
+  typeMoney,
+  typeMonth,
+  typeYesNo,
+} from './type-value.ts';
 
 const values = (table: string, column: string): ReadonlyMap<string, string> => {
   const source = sources.find((s) => s.table === table);
@@ -10,11 +20,20 @@ const values = (table: string, column: string): ReadonlyMap<string, string> => {
 };
 
 it.each([
-  ['dibao_member', 'relation', '户主的长子', 'son'], ['dibao_member', 'relation', '儿媳', 'in_law'], ['dibao_member', 'relation', '之妻', 'spouse'],
-  ['dibao_member', 'relation', '02', 'self'], ['vehicle', 'status', '未注销', null], ['vehicle', 'vehicle_class', '小型轿车(7座)', 'car'],
-  ['inmate', 'kind', '宣告缓刑（社区矫正）', 'community_correction'], ['payment', 'status', '未发放', 'failed'],
-  ['exit_record', 'reason', '因户主病故死亡', 'death'], ['business', 'kind', '有限责任公司（自然人独资）', 'company'], ['pension', 'kind', '城乡居民养老', 'resident'],
-])('%s.%s: %s is %s', (table, column, raw, code) => expect(typeCategory(raw, values(table, column)).values[0]).toBe(code));
+  ['dibao_member', 'relation', '户主的长子', 'son'],
+  ['dibao_member', 'relation', '儿媳', 'in_law'],
+  ['dibao_member', 'relation', '之妻', 'spouse'],
+  ['dibao_member', 'relation', '02', 'self'],
+  ['vehicle', 'status', '未注销', null],
+  ['vehicle', 'vehicle_class', '小型轿车(7座)', 'car'],
+  ['inmate', 'kind', '宣告缓刑（社区矫正）', 'community_correction'],
+  ['payment', 'status', '未发放', 'failed'],
+  ['exit_record', 'reason', '因户主病故死亡', 'death'],
+  ['business', 'kind', '有限责任公司（自然人独资）', 'company'],
+  ['pension', 'kind', '城乡居民养老', 'resident'],
+])('%s.%s: %s is %s', (table, column, raw, code) =>
+  expect(typeCategory(raw, values(table, column)).values[0]).toBe(code),
+);
 
 it('reads the programme of a sheet from its title only when it names one', () => {
   const programme = values('payment', 'programme');
@@ -50,10 +69,23 @@ it('reads months and how many there are', () => {
 });
 
 it('reads counts, grades, shares, yes and no', () => {
-  expect(['3人', '三口', '一级', 'Ⅱ级', '2018年', '若干'].map((t) => typeInteger(t).values[0])).toEqual(['3', '3', '1', '2', '2018', null]);
+  expect(['3人', '三口', '一级', 'Ⅱ级', '2018年', '若干'].map((t) => typeInteger(t).values[0])).toEqual([
+    '3',
+    '3',
+    '1',
+    '2',
+    '2018',
+    null,
+  ]);
   expect(['50%', '1/2', '50'].map((t) => typeDecimal(t, true).values[0])).toEqual(['0.5', '0.5', '0.5']);
   const inSchool = values('dibao_member', 'in_school');
-  expect(['√', '大学在读', '不在校', '无', '×'].map((t) => typeYesNo(t, inSchool).values[0])).toEqual(['true', 'true', 'false', 'false', 'false']);
+  expect(['√', '大学在读', '不在校', '无', '×'].map((t) => typeYesNo(t, inSchool).values[0])).toEqual([
+    'true',
+    'true',
+    'false',
+    'false',
+    'false',
+  ]);
 });
 
 it('leaves out accounts that lost their digits, unless one in a column merely ends in zeros', () => {

@@ -30,7 +30,8 @@ export function typeId(raw: string): TypedCell {
 export function typeName(raw: string): TypedCell {
   const text = raw.replace(/\d{15,17}[\dXx×*]?/gu, ' ');
   const { name, note, more } = cleanName(text);
-  if (name === '' || /^\d+$/u.test(name)) return { values: [null, note], fault: isBlank(raw) ? null : 'name_unreadable' };
+  if (name === '' || /^\d+$/u.test(name))
+    return { values: [null, note], fault: isBlank(raw) ? null : 'name_unreadable' };
   return { values: [name, note], fault: more.length > 0 ? 'name_several' : null };
 }
 
@@ -39,8 +40,13 @@ export type RangeEnd = 'first' | 'last';
 
 function rangeParts(raw: string): [string, string] | null {
   const text = plainText(raw).replace(/\s+/gu, '');
-  const match = /^(.{4,}?)(?:至|到|~|～|——?|--|起至)(.{2,})$/u.exec(text) ?? /^(\d{4}[./年]\d{1,2}[./月]?(?:\d{1,2}日?)?)-(\d{4}.*|至今|今|长期)$/u.exec(text) ?? /^(\d{4}-\d{1,2}(?:-\d{1,2})?)-(\d{4}-\d{1,2}(?:-\d{1,2})?)$/u.exec(text);
-  return match === null ? null : [(match[1] ?? '').replace(/^[自从]/u, ''), (match[2] ?? '').replace(/止$/u, '')];
+  const match =
+    /^(.{4,}?)(?:至|到|~|～|——?|--|起至)(.{2,})$/u.exec(text) ??
+    /^(\d{4}[./年]\d{1,2}[./月]?(?:\d{1,2}日?)?)-(\d{4}.*|至今|今|长期)$/u.exec(text) ??
+    /^(\d{4}-\d{1,2}(?:-\d{1,2})?)-(\d{4}-\d{1,2}(?:-\d{1,2})?)$/u.exec(text);
+  return match === null
+    ? null
+    : [(match[1] ?? '').replace(/^[自从]/u, ''), (match[2] ?? '').replace(/止$/u, '')];
 }
 
 /** Of a month or year given as an end, the last day counts. */
@@ -52,7 +58,11 @@ function wholePeriod(on: string, isYear: boolean, end: RangeEnd): string {
 /** A date, or the wanted end of a range of dates. A month or a year gives its first (or last) day and says so as a fault. */
 export function typeDate(raw: string, end: RangeEnd): TypedCell {
   const date = parseDate(raw);
-  if (date.on !== null && date.precision !== 'day') return one(wholePeriod(date.on, date.precision === 'year', end), `date_${date.precision ?? 'unknown'}_only`);
+  if (date.on !== null && date.precision !== 'day')
+    return one(
+      wholePeriod(date.on, date.precision === 'year', end),
+      `date_${date.precision ?? 'unknown'}_only`,
+    );
   if (date.on !== null) return one(date.on);
   if (date.fault === null) return one(null);
   const parts = rangeParts(raw);
@@ -71,11 +81,17 @@ export function typeMonth(raw: string, end: RangeEnd, year: number | null): Type
   const [first, last] = [months[0], months.at(-1)];
   if (first !== undefined && last !== undefined) {
     const span = monthsBetween(first, last) + 1;
-    return { values: [`${end === 'first' ? first : last}-01`, String(span)], fault: span === months.length ? null : 'month_gap' };
+    return {
+      values: [`${end === 'first' ? first : last}-01`, String(span)],
+      fault: span === months.length ? null : 'month_gap',
+    };
   }
   const date = typeDate(raw, end);
   const on = date.values[0] ?? null;
-  return { values: [on === null || date.fault === 'date_year_only' ? null : `${on.slice(0, 7)}-01`, '1'], fault: on === null ? date.fault : date.fault === 'date_year_only' ? 'month_year_only' : null };
+  return {
+    values: [on === null || date.fault === 'date_year_only' ? null : `${on.slice(0, 7)}-01`, '1'],
+    fault: on === null ? date.fault : date.fault === 'date_year_only' ? 'month_year_only' : null,
+  };
 }
 
 export interface MoneyTerms {
@@ -97,7 +113,16 @@ export function typeMoney(raw: string, terms: MoneyTerms): TypedCell {
   const yuan = ownUnit ? 1 : terms.yuan;
   const per = money.per === 'day' ? null : (money.per ?? terms.stated);
   const fen = money.fen * yuan * periodFactor(per, terms.kept);
-  return one(String(Math.round(fen)), money.perPerson ? 'money_per_person' : money.per === 'day' ? 'money_per_day' : money.approximate ? 'money_about' : null);
+  return one(
+    String(Math.round(fen)),
+    money.perPerson
+      ? 'money_per_person'
+      : money.per === 'day'
+        ? 'money_per_day'
+        : money.approximate
+          ? 'money_about'
+          : null,
+  );
 }
 
 /** 3600 a year in a monthly column counts a twelfth. */
@@ -112,9 +137,12 @@ export function typeInteger(raw: string): TypedCell {
   if (isBlank(raw)) return one(null);
   const text = plainText(raw).replace(/\s+/gu, '').toLowerCase();
   const roman = /^[^a-z]*([iv]{1,3})级?$/u.exec(text);
-  const digits = ROMAN[roman?.[1] ?? ''] ?? /-?\d+(?:\.\d+)?/u.exec(withArabicDigits(text).replace(/,/gu, ''))?.[0];
+  const digits =
+    ROMAN[roman?.[1] ?? ''] ?? /-?\d+(?:\.\d+)?/u.exec(withArabicDigits(text).replace(/,/gu, ''))?.[0];
   const value = digits === undefined ? Number.NaN : Number(digits);
-  return Number.isInteger(value) && Math.abs(value) < 2_000_000_000 ? one(String(value)) : one(null, 'number_unreadable');
+  return Number.isInteger(value) && Math.abs(value) < 2_000_000_000
+    ? one(String(value))
+    : one(null, 'number_unreadable');
 }
 
 /** A number; shares as fractions: 50% and 1/2 give 0.5. */
@@ -122,7 +150,8 @@ export function typeDecimal(raw: string, isShare: boolean): TypedCell {
   if (isBlank(raw)) return one(null);
   const text = plainText(raw).replace(/[\s,]+/gu, '');
   const fraction = /^(\d+)\/(\d+)$/u.exec(text);
-  if (fraction !== null && Number(fraction[2]) > 0) return one(String(Number(fraction[1]) / Number(fraction[2])));
+  if (fraction !== null && Number(fraction[2]) > 0)
+    return one(String(Number(fraction[1]) / Number(fraction[2])));
   const match = /-?\d+(?:\.\d+)?/u.exec(text);
   if (match === null) return one(null, 'number_unreadable');
   const value = Number(match[0]);
@@ -130,9 +159,15 @@ export function typeDecimal(raw: string, isShare: boolean): TypedCell {
 }
 
 export function typePhone(raw: string): TypedCell {
-  const first = plainText(raw).split(/[、,;/|\n]+|\s+(?=1\d{10})/u).find((p) => p.trim() !== '') ?? raw;
+  const first =
+    plainText(raw)
+      .split(/[、,;/|\n]+|\s+(?=1\d{10})/u)
+      .find((p) => p.trim() !== '') ?? raw;
   const { phone, state } = normalisePhone(first);
-  return one(state === 'placeholder' ? null : phone, state === 'other' || state === 'placeholder' ? `phone_${state}` : null);
+  return one(
+    state === 'placeholder' ? null : phone,
+    state === 'other' || state === 'placeholder' ? `phone_${state}` : null,
+  );
 }
 
 /**
@@ -154,7 +189,8 @@ function containedCode(text: string, values: ReadonlyMap<string, string>): strin
     if (word.length < 2 || /^\d+$/u.test(word)) continue;
     const at = text.lastIndexOf(word);
     if (at < 0 || NEGATION.test(text.slice(0, at))) continue;
-    if (best === null || word.length > best.length || (word.length === best.length && at > best.at)) best = { code, length: word.length, at };
+    if (best === null || word.length > best.length || (word.length === best.length && at > best.at))
+      best = { code, length: word.length, at };
   }
   return best?.code ?? null;
 }
@@ -200,7 +236,11 @@ export function typePlace(raw: string, as: 'town' | 'village' | 'address'): Type
   const whole = plainText(raw).replace(/\s+/gu, '');
   const bare = region.town === undefined && region.village === undefined && as !== 'address' ? whole : null;
   return {
-    values: [region.town ?? (as === 'town' ? bare : null), region.village ?? (as === 'village' ? bare : null), region.group ?? null],
+    values: [
+      region.town ?? (as === 'town' ? bare : null),
+      region.village ?? (as === 'village' ? bare : null),
+      region.group ?? null,
+    ],
     fault: null,
   };
 }
@@ -212,5 +252,12 @@ export function typeYear(raw: string): TypedCell {
 }
 
 export function typeCredit(raw: string): TypedCell {
-  return one(isBlank(raw) ? null : plainText(raw).replace(/[\s'-]+/gu, '').replace(/\.0$/u, '').toUpperCase());
+  return one(
+    isBlank(raw)
+      ? null
+      : plainText(raw)
+          .replace(/[\s'-]+/gu, '')
+          .replace(/\.0$/u, '')
+          .toUpperCase(),
+  );
 }

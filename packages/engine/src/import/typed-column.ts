@@ -27,7 +27,11 @@ export async function mapValues(
   table: string,
 ): Promise<ValueMap | null> {
   const list = `${table}_in`;
-  await db.run(fast === ID_PLAIN ? oddIdsSql(body, expr, list) : `create temp table ${list} as select distinct ${expr} as raw from ${body} where (${expr}) is not null and not coalesce(${fast}, false)`);
+  await db.run(
+    fast === ID_PLAIN
+      ? oddIdsSql(body, expr, list)
+      : `create temp table ${list} as select distinct ${expr} as raw from ${body} where (${expr}) is not null and not coalesce(${fast}, false)`,
+  );
   const count = Number((await valueOf(db, `select count(*) from ${list}`)) ?? 0);
   let faults = 0;
   if (count > 0) {
@@ -69,13 +73,17 @@ function oddIdsSql(body: string, expr: string, list: string): string {
 /** Fast-path predicates and values by column type; a type not listed always goes through its value map. */
 export const FAST = {
   id: (): string => ID_PLAIN,
-  name: (e: string): string => `(regexp_full_match(${e}, '\\p{Han}{2,3}') and ${e} not in ('没有', '暂无', '不详', '未知', '未填', '无名', '未提供', '不清楚', '姓名', '本人', '无此人', '同上') and right(${e}, 1) not in ('等', '妻', '夫', '母', '父', '士', '生', '志'))`,
-  date: (e: string): string => `(regexp_full_match(${e}, '(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}') and try_cast(${e} as date) is not null and ${e} > '1900-02-01')`,
+  name: (e: string): string =>
+    `(regexp_full_match(${e}, '\\p{Han}{2,3}') and ${e} not in ('没有', '暂无', '不详', '未知', '未填', '无名', '未提供', '不清楚', '姓名', '本人', '无此人', '同上') and right(${e}, 1) not in ('等', '妻', '夫', '母', '父', '士', '生', '志'))`,
+  date: (e: string): string =>
+    `(regexp_full_match(${e}, '(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}') and try_cast(${e} as date) is not null and ${e} > '1900-02-01')`,
   month: (e: string): string => `regexp_full_match(${e}, '(19|20)[0-9]{2}-(0[1-9]|1[0-2])')`,
   money: (e: string): string => `regexp_full_match(${e}, '-?[0-9]{1,10}(\\.[0-9]{1,2})?')`,
   int: (e: string): string => `regexp_full_match(${e}, '[0-9]{1,8}')`,
   decimal: (e: string): string => `regexp_full_match(${e}, '-?[0-9]{1,9}(\\.[0-9]{1,6})?')`,
-  phone: (e: string): string => `(regexp_full_match(${e}, '1[3-9][0-9]{9}') and not regexp_matches(${e}, '0{7}|1{7}|8{8}'))`,
-  account: (e: string): string => `(regexp_full_match(${e}, '[0-9]{9,25}') and not regexp_matches(${e}, '^0+$|000$'))`,
+  phone: (e: string): string =>
+    `(regexp_full_match(${e}, '1[3-9][0-9]{9}') and not regexp_matches(${e}, '0{7}|1{7}|8{8}'))`,
+  account: (e: string): string =>
+    `(regexp_full_match(${e}, '[0-9]{9,25}') and not regexp_matches(${e}, '^0+$|000$'))`,
   none: 'false',
 } as const;
