@@ -34,6 +34,8 @@ export const LEADS_CSV_COLUMNS = [
   'start_month',
   'source_date',
   'change',
+  'match_for',
+  'match_against',
 ] as const;
 
 type Column = (typeof LEADS_CSV_COLUMNS)[number];
@@ -85,8 +87,8 @@ function selectLeads({ lang, grade }: LeadsCsvOptions): string {
   return `select lead_id, rule, title_${lang} as rule_title, severity, subject_kind, subject_name,
       coalesce(id_number, case when subject_kind = 'household' then household_head_id end) as id_number,
       household_head_id, town, village, period_from, period_to, amount_fen, tier, summary_${lang} as summary,
-      evidence, scheme, file_no, group_name, address, phone, insured_persons, month_amount_fen, started_month,
-      source_on, change
+      evidence, programme as scheme, file_no, group_name, address, phone, insured_persons, month_amount_fen, started_month,
+      source_on, change, match_for_${lang} as match_for, match_against_${lang} as match_against
     from lead where grade = '${grade}' and not coalesce(quiet, false) order by lead_id`;
 }
 
@@ -121,6 +123,8 @@ function csvLine(row: StreamedRow, masked: boolean): string {
     start_month: text(row, 'started_month'),
     source_date: text(row, 'source_on'),
     change: text(row, 'change'),
+    match_for: text(row, 'match_for'),
+    match_against: text(row, 'match_against'),
   };
   return LEADS_CSV_COLUMNS.map((column) => csvCell(cells[column], AMOUNTS.has(column))).join(',');
 }

@@ -129,7 +129,10 @@ async function finish(
     await writeOutputs(engine.db, result.staging, meta, progress, options.signal);
   }
   await writeRunJson(result.staging, meta, pack, input.files, options);
-  const counts = (await engine.db.runAndReadAll(countLeads)).getRowObjectsJson()[0] ?? {};
+  const counts = ((await engine.db.runAndReadAll(countLeads)).getRowObjectsJson()[0] ?? {}) as Record<
+    string,
+    string
+  >;
   await result.publish();
   const untaken =
     input.refusals.length +

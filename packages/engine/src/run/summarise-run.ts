@@ -9,7 +9,7 @@ export interface RunSummary {
   readonly input: InputList;
   readonly imported: ImportResult;
   readonly meta: RunMeta | null;
-  readonly counts: Readonly<Record<string, unknown>> | null;
+  readonly counts: Readonly<Record<string, string | number>> | null;
   readonly out: string | null;
 }
 

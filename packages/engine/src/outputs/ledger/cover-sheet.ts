@@ -2,7 +2,8 @@ import type { RunMeta } from '../../run/run-meta.ts';
 import { FAMILIES, familyWords, type Say } from '../lead-words.ts';
 import type { SheetHandle, Workbook } from '../write-xlsx.ts';
 import type { Cell } from '../xlsx/cell.ts';
-import type { CoverFacts, LeadCounts } from './cover-facts.ts';
+import type { Counts } from '../statistics/count-leads.ts';
+import type { CoverFacts } from './cover-facts.ts';
 
 /** A tab of the ledger as the cover lists it. */
 export interface ListedTab {
@@ -29,7 +30,7 @@ export async function writeCover(
     `${meta.regionName} social-assistance ledger of leads`,
   );
   const sheet = book.sheet(tabs.own, {
-    columns: [24, 12, 12, 12, 12, 12, 12, 18].map((width) => ({ heading: '', width, kind: 'int' })),
+    columns: [24, 13, 13, 18, 13, 13, 13, 18].map((width) => ({ heading: '', width, kind: 'int' })),
     title,
     subtitle: [
       say(
@@ -78,7 +79,7 @@ async function writeSides(sheet: SheetHandle, { sides }: CoverFacts, say: Say): 
     ],
     { height: 20 },
   );
-  const figures = ({ leads, households, persons, amountFen }: LeadCounts): Cell[] => [
+  const figures = ({ leads, households, persons, amountFen }: Counts): Cell[] => [
     { value: leads, look: 'figure', kind: 'int' },
     { value: households, look: 'figure', kind: 'int' },
     { value: persons, look: 'figure', kind: 'int' },
