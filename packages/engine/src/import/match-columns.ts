@@ -71,6 +71,25 @@ function looseContent(column: SourceColumn, p: ColumnProfile): number {
     : 0;
 }
 
+interface WordScore {
+  readonly column: SourceColumn;
+  readonly words: number;
+}
+
+/** Headings come again in every sheet of a county; words are compared once. */
+const compared = new WeakMap<Source, Map<string, readonly WordScore[]>>();
+
+function wordScores(source: Source, heading: Heading, party: PartyHeading): readonly WordScore[] {
+  const known = compared.get(source) ?? new Map<string, readonly WordScore[]>();
+  compared.set(source, known);
+  const key = [heading.full, heading.leaf, heading.bare, heading.group, heading.period, party.kind, party.party].join('|');
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  const scores = source.columns.map((column) => ({ column, words: headingScore(heading, party, source, column) }));
+  if (known.size < 5000) known.set(key, scores);
+  return scores;
+}
+
 /** All pairs (sheet column, data set column) worth considering, best first. */
 export function scorePairs(source: Source, sheet: SheetColumns): ColumnMatch[] {
   const out: ColumnMatch[] = [];
@@ -78,8 +97,7 @@ export function scorePairs(source: Source, sheet: SheetColumns): ColumnMatch[] {
     const profile = sheet.profiles[index];
     const party = sheet.parties[index];
     if (profile === undefined || party === undefined) continue;
-    for (const column of source.columns) {
-      const words = headingScore(heading, party, source, column);
+    for (const { column, words } of wordScores(source, heading, party)) {
       const fit = words > 0.3 ? fitOf(column, profile) : 0;
       const score = Math.max(words * fit, contentScore(source, column, index, sheet));
       if (score >= 0.4) out.push({ column, index, score, words });

@@ -97,9 +97,17 @@ function periodHint(heading: Heading, column: SourceColumn): number {
   return heading.period === 'month' && column.period === 'year' ? 0.35 : 1;
 }
 
+/** 任职时间止, 任职截止日期 and 任职结束 are one thing; '' when the heading is about neither start nor end. */
+function endsForm(text: string): string {
+  const bare = text.replace(/时间|日期|年月日|年月|月份/gu, '').replace(/(?:截止|终止|结束|到期|期满|止)至?$/u, '止').replace(/(?:起始|开始|起)$/u, '起');
+  return bare.length >= 3 && /[起止]$/u.test(bare) ? bare : '';
+}
+
 function listScore(heading: Heading, column: SourceColumn): number {
+  const ends = TIMES.has(column.type) ? endsForm(heading.full) : '';
   let best = 0;
   for (const known of column.headings) {
+    if (ends !== '' && endsForm(known) === ends) best = Math.max(best, 0.93);
     best = Math.max(
       best,
       wordScore(heading.full, known),

@@ -158,6 +158,13 @@ function takeRanges(fields: Fields, source: Source): void {
   }
 }
 
+/** 孙某、周某 under one heading are both investigators. */
+function takeSecondInvestigator(fields: Fields, source: Source): void {
+  const both = fields.get('investigator_1')?.exprs[0];
+  if (both === undefined || fields.has('investigator_2')) return;
+  add(fields, source, 'investigator_2', `nullif(regexp_extract(${both}, '^\\s*\\S+?[、,，;；/\\s]+(\\S.*)$', 1), '')`);
+}
+
 /** The benefit month: a note of back pay first, then the month column with its year, last the day of payment. */
 function takeBenefitMonth(fields: Fields, source: Source): void {
   if (findColumn(source, 'benefit_month') === undefined) return;
@@ -199,6 +206,7 @@ export function planFields(
   takeGlued(fields, source, profiles, matches);
   takeDisability(fields, source);
   takeRanges(fields, source);
+  takeSecondInvestigator(fields, source);
   takeBenefitMonth(fields, source);
   for (const column of source.columns) {
     const from = column.from === null ? undefined : fields.get(column.from)?.exprs[0];
