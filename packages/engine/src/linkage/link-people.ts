@@ -45,11 +45,19 @@ export async function linkPeople(
     await db.run(`drop table if exists ${table}`);
 }
 
+/**
+ * Someone without a usable number is himself only within his list; the office's own dibao lists count as one list for
+ * people of one name in one village, since they speak of the same files.
+ */
+const aloneKey = `case when g.dataset in ('dibao_household', 'dibao_member', 'payment', 'exit_record') and g.name is not null and g.village is not null
+    then concat_ws('|', 'own', g.name, coalesce(g.id_text, ''), coalesce(g.town, ''), g.village)
+    else concat_ws('|', g.dataset, coalesce(g.name, ''), coalesce(g.id_text, ''), coalesce(g.birth_on::text, ''), coalesce(g.town, ''), coalesce(g.village, '')) end`;
+
 /** Each group's person, and the name the most trusted list gives him. Unresolved rows of large lists fall away. */
 const keyed = `create or replace table keyed as
   with who as (
     select g.gid, coalesce(if(g.id_state in ('valid', 'converted'), 'i:' || g.id_text, null), r.person_key,
-        'n:' || md5(concat_ws('|', g.dataset, coalesce(g.name, ''), coalesce(g.id_text, ''), coalesce(g.birth_on::text, ''), coalesce(g.town, ''), coalesce(g.village, '')))) as person_key,
+        'n:' || md5(${aloneKey})) as person_key,
       case g.id_state when 'valid' then 'exact' when 'converted' then 'exact15' else coalesce(r.how, 'alone') end as how,
       g.name, g.priority, g.row_key, g.dataset
     from mention_group g left join resolution r using (gid)),
