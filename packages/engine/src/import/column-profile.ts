@@ -1,4 +1,4 @@
-import { normaliseValue } from './load-sources.ts';
+import { normaliseValue } from './category-values.ts';
 import type { SourceColumn } from './source.ts';
 
 /** What the cells of one column look like: shares (0 to 1) of the filled cells, from a sample. */

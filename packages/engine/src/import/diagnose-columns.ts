@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { rowsOf, valueOf } from '../dataset/sql-engine.ts';
 import type { Bilingual } from './file-summary.ts';
 import type { Source } from './source.ts';
-import type { Field } from './type-sheet.ts';
+import type { Field } from './typing-task.ts';
 
 const STATES: Readonly<Record<string, Bilingual>> = {
   truncated: { zh: '被表格软件截断（末尾变 0）', en: 'truncated by a spreadsheet (ending in zeros)' },

@@ -1,20 +1,20 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { valueOf } from '../dataset/sql-engine.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { type Decision, decideSheet } from './decide-sheet.ts';
 import { checkMonths, checkTotals, diagnoseAccounts, diagnoseIds } from './diagnose-columns.ts';
 import type { Bilingual, FileSummary } from './file-summary.ts';
 import { findHeader, type HeadingLexicon, type SheetHeader } from './find-header.ts';
 import { yuanOf } from './heading.ts';
-import { findHitTargets, type HitTarget } from './hit-list.ts';
+import type { HitTarget } from './hit-list.ts';
 import { dropStructure, profileSheet, type RowCounts } from './import-sheet.ts';
-import { findSource, type SheetMapping } from './mapping-file.ts';
-import type { ColumnMatch } from './match-columns.ts';
+import type { SheetMapping } from './mapping-file.ts';
 import { prepareBody } from './prepare-body.ts';
 import type { RawSheet } from './read/raw-sheet.ts';
-import { type Recognition, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import { fillHeads } from './settle-tables.ts';
 import { readContext, type SheetContext } from './sheet-context.ts';
-import { findColumn, type Source } from './source.ts';
+import type { Source } from './source.ts';
 import {
   type ReadySheet,
   setAsideHits,
@@ -39,73 +39,6 @@ export interface SheetOutcome {
   readonly rowsOutside: number;
 }
 
-interface Decision {
-  readonly source: Source | null;
-  readonly matches: readonly ColumnMatch[];
-  readonly targets: readonly HitTarget[] | null;
-  readonly confidence: number;
-}
-
-function corrected(
-  matches: readonly ColumnMatch[],
-  source: Source,
-  header: SheetHeader,
-  mapping: SheetMapping,
-): ColumnMatch[] {
-  const kept = new Map(matches.map((m) => [m.index, m]));
-  for (const [heading, name] of Object.entries(mapping.columns ?? {})) {
-    const index = header.headings.findIndex((h) => h.raw === heading.replace(/\s+/gu, ''));
-    if (index < 0) continue;
-    kept.delete(index);
-    const column = findColumn(source, name);
-    if (column === undefined) continue;
-    for (const [at, m] of kept) if (m.column.name === name) kept.delete(at);
-    kept.set(index, { column, index, score: 1, words: 1 });
-  }
-  return [...kept.values()];
-}
-
-function decide(
-  recognition: Recognition,
-  header: SheetHeader,
-  context: SheetContext,
-  settings: SheetSettings,
-): Decision {
-  const { mapping, sources } = settings;
-  if (mapping?.dataset !== undefined || mapping?.columns !== undefined) {
-    const source =
-      mapping.dataset === undefined ? recognition.best?.source : findSource(mapping.dataset, sources);
-    const known = recognition.candidates.find((c) => c.source === source);
-    if (source === undefined || known === undefined)
-      return { source: null, matches: [], targets: null, confidence: 1 };
-    if (source === recognition.best?.source || mapping.columns !== undefined) {
-      const hits =
-        Object.keys(mapping.columns ?? {}).length === 0
-          ? findHitTargets(recognition, sources, context)
-          : null;
-      if (hits?.[0]?.source === source)
-        return { source, matches: hits[0].matches, targets: hits, confidence: 1 };
-    }
-    return {
-      source,
-      matches: corrected(known.matches, source, header, mapping),
-      targets: null,
-      confidence: 1,
-    };
-  }
-  const targets = findHitTargets(recognition, sources, context);
-  const { best, confidence } = recognition;
-  const first = targets?.[0];
-  if (first !== undefined)
-    return { source: first.source, matches: first.matches, targets, confidence: Math.max(0.6, confidence) };
-  return {
-    source: best?.source ?? null,
-    matches: best?.matches ?? [],
-    targets: null,
-    confidence: header.rows.length === 0 ? Math.min(0.5, confidence) : confidence,
-  };
-}
-
 function indexesOf(profiles: readonly ColumnProfile[], decision: Decision, type: 'name' | 'id'): number[] {
   const matched = decision.matches.filter((m) => m.column.type === type).map((m) => m.index);
   const seen = profiles.flatMap((p, i) =>
@@ -124,7 +57,7 @@ export async function importRawSheet(
   const context = readContext(sheet.file.name, sheet.sheet, header.titles);
   const profiles = await profileSheet(db, sheet, header);
   const recognition = recognise(settings.sources, header.headings, profiles, context);
-  const decision = decide(recognition, header, context, settings);
+  const decision = decideSheet(recognition, header, context, settings.sources, settings.mapping);
   const alarms: Bilingual[] = [...sheet.alarms, ...(await sheetAlarms(db, sheet, header, decision))];
   const names = indexesOf(profiles, decision, 'name');
   const ids = indexesOf(profiles, decision, 'id');
@@ -190,14 +123,18 @@ async function sheetAlarms(
   return alarms;
 }
 
-async function take(
-  db: DuckDBConnection,
-  ready: ReadySheet,
-  decision: Decision,
-  counts: RowCounts,
-  alarms: Bilingual[],
-): Promise<number> {
-  const { source, matches, targets } = decision;
+const FILLABLE = ['town', 'village', 'group_name', 'head_name', 'head_id', 'official_name', 'official_id'];
+
+async function repair(db: DuckDBConnection, ready: ReadySheet, source: Source, decision: Decision, counts: RowCounts): Promise<void> {
+  const at = (name: string | undefined): number | null => decision.matches.find((m) => m.column.name === name)?.index ?? null;
+  const slot = source.persons.find((p) => at(p.id) !== null && p.slot === 'person') ?? source.persons[0];
+  const fillable = FILLABLE.filter((n) => !(n.startsWith('head') && slot?.slot === 'head')).flatMap((n) => at(n) ?? []);
+  await prepareBody(db, ready.sheet, source, { fillable, name: at(slot?.name), id: at(slot?.id) }, counts.sections);
+}
+
+/** Types the data rows; returns how many were set aside. */
+async function take(db: DuckDBConnection, ready: ReadySheet, decision: Decision, counts: RowCounts, alarms: Bilingual[]): Promise<number> {
+  const { source, targets } = decision;
   if (source === null) {
     await db.run(`alter table ${ready.sheet.table} add column part integer default 0`);
     await writeAside(db, ready, 'true', {
@@ -207,57 +144,29 @@ async function take(
     });
     return ready.sheet.rows - counts.structure;
   }
-  const at = (name: string | undefined): number | null =>
-    matches.find((m) => m.column.name === name)?.index ?? null;
-  const slot = source.persons.find((p) => at(p.id) !== null && p.slot === 'person') ?? source.persons[0];
-  const fillable = [
-    'town',
-    'village',
-    'group_name',
-    'head_name',
-    'head_id',
-    'official_name',
-    'official_id',
-  ].flatMap((n) => {
-    const index = at(n);
-    return index === null || (n.startsWith('head') && slot?.slot === 'head') ? [] : [index];
-  });
-  await prepareBody(
-    db,
-    ready.sheet,
-    source,
-    { fillable, name: at(slot?.name), id: at(slot?.id) },
-    counts.sections,
-  );
-  if (targets !== null) {
-    const people = targets.flatMap((t) =>
-      t.matches.filter((m) => m.column.slot === source.persons[0]?.slot).map((m) => m.index),
-    );
-    const aside = await setAsideHits(db, ready, [...new Set(people)]);
-    alarms.push(...(await takeHits(db, ready, targets)));
-    for (const t of targets) alarms.push(...(await diagnoseIds(db, ready.sheetId, t.source)));
-    return aside;
-  }
-  alarms.push(...(await takeList(db, ready, source, matches)));
-  await fillHeads(db, ready.sheetId, source);
-  // A month nobody was paid in makes no row, yet its source row was taken.
-  const wide = source.wide !== null && wideMonths(ready.header, ready.context).size > 0;
+  await repair(db, ready, source, decision, counts);
+  return targets === null ? takeOneList(db, ready, source, decision, counts, alarms) : takeHitList(db, ready, targets, alarms);
+}
+
+async function takeHitList(db: DuckDBConnection, ready: ReadySheet, targets: readonly HitTarget[], alarms: Bilingual[]): Promise<number> {
+  const people = targets.flatMap((t) => t.matches.filter((m) => m.column.slot === t.source.persons[0]?.slot).map((m) => m.index));
+  const aside = await setAsideHits(db, ready, [...new Set(people)]);
+  alarms.push(...(await takeHits(db, ready, targets)));
+  for (const t of targets) alarms.push(...(await diagnoseIds(db, ready.sheetId, t.source)));
+  return aside;
+}
+
+async function takeOneList(db: DuckDBConnection, ready: ReadySheet, source: Source, decision: Decision, counts: RowCounts, alarms: Bilingual[]): Promise<number> {
+  const { sheetId } = ready;
+  alarms.push(...(await takeList(db, ready, source, decision.matches)));
+  await fillHeads(db, sheetId, source);
   const aside = await setAsideUnknown(db, ready, source);
-  alarms.push(
-    ...(await diagnoseIds(db, ready.sheetId, source)),
-    ...(await diagnoseAccounts(db, ready.sheetId)),
-    ...(await checkMonths(db, ready.sheetId, source)),
-  );
-  if (!wide)
-    alarms.push(
-      ...(await checkTotals(
-        db,
-        ready.sheetId,
-        source,
-        new Map(matches.map((m) => [m.column.name, { exprs: [`c${m.index}`] }])),
-        counts.grandTotal,
-      )),
-    );
+  alarms.push(...(await diagnoseIds(db, sheetId, source)), ...(await diagnoseAccounts(db, sheetId)));
+  alarms.push(...(await checkMonths(db, sheetId, source)));
+  // A wide table's totals are sums over months, which no single column holds.
+  if (source.wide !== null && wideMonths(ready.header, ready.context).size > 0) return aside;
+  const fields = new Map(decision.matches.map((m) => [m.column.name, { exprs: [`c${m.index}`] }]));
+  alarms.push(...(await checkTotals(db, sheetId, source, fields, counts.grandTotal)));
   return aside;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackError } from '../pack/pack-error.ts';
 import { readYaml } from '../pack/yaml-file.ts';
+import { categoryValues, yesNoValues } from './category-values.ts';
 import { normaliseHeading } from './heading.ts';
 import {
   type Source,
@@ -237,88 +238,19 @@ function buildColumn(
   };
 }
 
-const YES = [
-  '是',
-  '有',
-  '√',
-  '✓',
-  '✔',
-  '☑',
-  '1',
-  'y',
-  'yes',
-  'true',
-  't',
-  '对',
-  '已',
-  '真',
-  '是的',
-  '√是',
-  '有的',
-  '符合',
-  '同意',
-];
-const NO = [
-  '否',
-  '无',
-  '×',
-  '✗',
-  '✕',
-  'x',
-  '0',
-  'n',
-  'no',
-  'false',
-  'f',
-  '没有',
-  '未',
-  '不是',
-  '非',
-  '错',
-  '假',
-  '不',
-  '☐',
-  '不符合',
-  '不同意',
-];
-
 type ColumnData = NonNullable<SourceFile['columns']>[string];
-function valuesOf(
-  name: string,
-  column: ColumnData,
-  shared: VocabularyData,
-  layer: Layer,
-): Map<string, string> {
-  const map = new Map<string, string>();
-  if (column.type === 'yesno') {
-    for (const word of [...YES, ...(column.yes ?? [])]) map.set(normaliseValue(word), 'true');
-    for (const word of [...NO, ...(column.no ?? [])]) map.set(normaliseValue(word), 'false');
-  }
-  if (column.type !== 'cat') return map;
+function valuesOf(name: string, column: ColumnData, shared: VocabularyData, layer: Layer): Map<string, string> {
+  if (column.type === 'yesno') return yesNoValues(column.yes ?? [], column.no ?? []);
+  if (column.type !== 'cat') return new Map();
   const list = typeof column.values === 'string' ? shared.values?.[column.values] : column.values;
-  if (list === undefined) {
-    throw fault(
-      'PACK-44',
-      layer.file,
-      lineOf(layer.text, name),
-      `分类列“${name}”没有取值表 values，请补写代码和写法。`,
-      `Category column "${name}" has no values: list its codes and their spellings.`,
-    );
-  }
-  for (const [code, spellings] of Object.entries(list)) {
-    if (column.codes !== undefined && !column.codes.includes(code)) continue;
-    for (const word of [code, ...spellings])
-      if (!map.has(normaliseValue(word))) map.set(normaliseValue(word), code);
-  }
-  return map;
-}
-
-/** A category value in the form in which it is compared. */
-export function normaliseValue(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s()（）"'“”‘’:：;；,，.。、·\-_]+/gu, '')
-    .toLowerCase();
+  if (list !== undefined) return categoryValues(list, column.codes);
+  throw fault(
+    'PACK-44',
+    layer.file,
+    lineOf(layer.text, name),
+    `分类列“${name}”没有取值表 values，请补写代码和写法。`,
+    `Category column "${name}" has no values: list its codes and their spellings.`,
+  );
 }
 
 const lineOf = (text: string, word: string): number =>

@@ -38,27 +38,22 @@ export function loadMapping(path: string, sources: readonly Source[]): MappingFi
 
 function check(sheet: SheetMapping, sources: readonly Source[], path: string, text: string): void {
   if (sheet.dataset === undefined || sheet.dataset === 'none') return;
-  const source = findSource(sheet.dataset, sources);
-  const fail = (word: string, zh: string, en: string): PackError =>
-    new PackError(
-      'PACK-45',
-      { file: path, line: text.split('\n').findIndex((l) => l.includes(word)) + 1 || 1 },
-      { zh, en },
-    );
-  if (source === undefined) {
-    throw fail(
-      sheet.dataset,
-      `没有“${sheet.dataset}”这个数据源。可用：${sources.map((s) => `${s.id} ${s.table}`).join('、')}`,
-      `There is no data set "${sheet.dataset}". Use one of: ${sources.map((s) => `${s.id} ${s.table}`).join(', ')}`,
-    );
+  const fail = (word: string, zh: string, en: string): PackError => {
+    const line = text.split('\n').findIndex((l) => l.includes(word)) + 1 || 1;
+    return new PackError('PACK-45', { file: path, line }, { zh, en });
+  };
+  const named = sheet.dataset.split('+');
+  const lost = named.find((name) => findSource(name, sources) === undefined);
+  if (lost !== undefined) {
+    const all = sources.map((s) => `${s.id} ${s.table}`);
+    throw fail(lost, `没有“${lost}”这个数据源。可用：${all.join('、')}`, `There is no data set "${lost}". Use one of: ${all.join(', ')}`);
   }
-  for (const column of Object.values(sheet.columns ?? {})) {
-    if (column === 'none' || source.columns.some((c) => c.name === column)) continue;
-    throw fail(
-      column,
-      `“${source.zh}”没有“${column}”列。可用：${source.columns.map((c) => c.name).join('、')}`,
-      `"${source.table}" has no column "${column}". Use one of: ${source.columns.map((c) => c.name).join(', ')}`,
-    );
+  const columns = new Set(named.flatMap((name) => findSource(name, sources)?.columns.map((c) => c.name) ?? []));
+  // A result column of a hit list is proposed as its data set with a question mark.
+  const wrong = Object.values(sheet.columns ?? {}).find((c) => c !== 'none' && !c.endsWith('?') && !columns.has(c));
+  if (wrong !== undefined) {
+    const known = [...columns];
+    throw fail(wrong, `“${sheet.dataset}”没有“${wrong}”列。可用：${known.join('、')}`, `"${sheet.dataset}" has no column "${wrong}". Use one of: ${known.join(', ')}`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import type { Heading } from './heading.ts';
 import type { ColumnMatch } from './match-columns.ts';
 import { findColumn, type Source } from './source.ts';
-import type { Field } from './type-sheet.ts';
+import type { Field } from './typing-task.ts';
 
 /** Which columns an ambiguous heading was read as, for the report. */
 export interface PlanNote {

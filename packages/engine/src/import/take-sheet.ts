@@ -9,7 +9,8 @@ import { planFields, type PlanNote } from './plan-fields.ts';
 import type { RawSheet } from './read/raw-sheet.ts';
 import { monthsIn, type SheetContext } from './sheet-context.ts';
 import { findColumn, getColumn, type Source } from './source.ts';
-import { type Field, typeSheet, type TypingTask, WIDE } from './type-sheet.ts';
+import { typeSheet } from './type-sheet.ts';
+import { type Field, type TypingTask, WIDE } from './typing-task.ts';
 
 /** A sheet whose data set and columns are known and whose raw table holds data rows only. */
 export interface ReadySheet {

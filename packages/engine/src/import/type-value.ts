@@ -8,7 +8,7 @@ import { cleanName } from '@yangguang/domain/words/name';
 import { normalisePhone } from '@yangguang/domain/words/phone';
 import { isBlank, plainText } from '@yangguang/domain/words/plain-text';
 import { parseRegion } from '@yangguang/domain/words/region';
-import { normaliseValue } from './load-sources.ts';
+import { normaliseValue } from './category-values.ts';
 import { endOfMonth } from './sheet-context.ts';
 
 /** A typed cell: one to three values as text, and a fault code when something had to be left out. */
