@@ -52,7 +52,6 @@ export function normaliseValue(text: string): string {
     .toLowerCase();
 }
 
-
 /** Spelling → 'true' or 'false'; a column adds its own words. */
 export function yesNoValues(yes: readonly string[], no: readonly string[]): Map<string, string> {
   const map = new Map<string, string>();
@@ -62,7 +61,10 @@ export function yesNoValues(yes: readonly string[], no: readonly string[]): Map<
 }
 
 /** Spelling → code, for the wanted codes only; the first code that claims a spelling keeps it. */
-export function categoryValues(list: Readonly<Record<string, readonly string[]>>, codes: readonly string[] | undefined): Map<string, string> {
+export function categoryValues(
+  list: Readonly<Record<string, readonly string[]>>,
+  codes: readonly string[] | undefined,
+): Map<string, string> {
   const map = new Map<string, string>();
   for (const [code, spellings] of Object.entries(list)) {
     if (codes !== undefined && !codes.includes(code)) continue;

@@ -36,15 +36,20 @@ function isRepeatedHeader(cells: readonly (string | null)[], shape: SheetShape):
   });
 }
 
+const LONE: readonly (readonly [RowClass, (text: string) => boolean])[] = [
+  ['total', (text) => TOTAL.test(text)],
+  ['note', (text) => NOTE.test(text)],
+  ['section', (text) => SECTION.test(text) && text.length <= 40],
+];
+
+/** A row whose filled cells all say the same. */
 function loneClass(text: string, shape: SheetShape, index: number): RowClass {
   if (shape.titles.has(text)) return 'title';
-  if (TOTAL.test(text)) return 'total';
-  if (NOTE.test(text)) return 'note';
-  if (SECTION.test(text) && text.length <= 40) return 'section';
-  if (BLANK.test(text) && !shape.idColumns.includes(index)) return 'blank';
-  if (shape.idColumns.includes(index) || shape.nameColumns.includes(index))
-    return text.length <= 20 ? 'row' : 'note';
-  return text.length >= 6 ? 'note' : 'row';
+  const known = LONE.find(([, is]) => is(text))?.[0];
+  if (known !== undefined) return known;
+  const isId = shape.idColumns.includes(index);
+  if (BLANK.test(text) && !isId) return 'blank';
+  return text.length >= (isId || shape.nameColumns.includes(index) ? 21 : 6) ? 'note' : 'row';
 }
 
 function hasNumber(cells: readonly (string | null)[], shape: SheetShape): boolean {

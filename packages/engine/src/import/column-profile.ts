@@ -66,24 +66,26 @@ function numericKinds(text: string): Kind[] {
   return kinds;
 }
 
+const isDay = (text: string): boolean =>
+  DAY.test(text) ||
+  SERIAL.test(text) ||
+  OPEN.test(text) ||
+  /^(?:19|20)\d{2}[-./年]\d{1,2}(?!\d).*(?:[-~—至到]|起)/u.test(text);
+
+const TEXT_KINDS: readonly (readonly [Kind, (text: string) => boolean])[] = [
+  ['date', isDay],
+  ['month', (text) => MONTH.test(text)],
+  ['name', (text) => NAME.test(text.replace(/\(.*\)$/u, '')) && !NOT_NAME.test(text)],
+  ['plate', (text) => PLATE.test(text.toUpperCase())],
+  ['disabilityNo', (text) => /^\d{17}[\dX][1-7][1-4](?:B\d)?$/iu.test(text)],
+  ['credit', (text) => /^(?:5[123]|9[123]|12)[0-9A-Z]{16}$/u.test(text)],
+  ['glued', (text) => /^\p{Script=Han}{2,6}.{0,3}\d{15,17}/u.test(text)],
+];
+
 function kindsOf(raw: string): Kind[] {
   const text = raw.normalize('NFKC').replace(/[\s'"`]+/gu, '');
   if (looksLikeId(text)) return ['id'];
-  const kinds = numericKinds(text);
-  if (
-    DAY.test(text) ||
-    SERIAL.test(text) ||
-    OPEN.test(text) ||
-    /^(?:19|20)\d{2}[-./年]\d{1,2}(?!\d).*(?:[-~—至到]|起)/u.test(text)
-  )
-    kinds.push('date');
-  if (MONTH.test(text)) kinds.push('month');
-  if (NAME.test(text.replace(/\(.*\)$/u, '')) && !NOT_NAME.test(text)) kinds.push('name');
-  if (PLATE.test(text.toUpperCase())) kinds.push('plate');
-  if (/^\d{18}[1-7][1-4](?:B\d)?$|^\d{17}X[1-7][1-4]/iu.test(text)) kinds.push('disabilityNo');
-  else if (/^(?:5[123]|9[123]|12)[0-9A-Z]{16}$/u.test(text)) kinds.push('credit');
-  if (/^\p{Script=Han}{2,6}.{0,3}\d{15,17}/u.test(text)) kinds.push('glued');
-  return kinds;
+  return [...numericKinds(text), ...TEXT_KINDS.filter(([, is]) => is(text)).map(([kind]) => kind)];
 }
 
 /** Looks at one column's sampled cells; null cells count as sampled only. */

@@ -17,7 +17,12 @@ export interface Decision {
 const UNKNOWN: Decision = { source: null, matches: [], targets: null, confidence: 1 };
 
 /** The clerk's columns in place of the recognised ones. */
-function corrected(matches: readonly ColumnMatch[], source: Source, header: SheetHeader, mapping: SheetMapping): ColumnMatch[] {
+function corrected(
+  matches: readonly ColumnMatch[],
+  source: Source,
+  header: SheetHeader,
+  mapping: SheetMapping,
+): ColumnMatch[] {
   const kept = new Map(matches.map((m) => [m.index, m]));
   for (const [heading, name] of Object.entries(mapping.columns ?? {})) {
     const index = header.headings.findIndex((h) => h.raw === heading.replace(/\s+/gu, ''));
@@ -34,27 +39,50 @@ function corrected(matches: readonly ColumnMatch[], source: Source, header: Shee
 /** A file proposed by an earlier run says of a hit list only its data set: its hit columns read `table?`. */
 function isUncorrectedHitList(mapping: SheetMapping, targets: readonly HitTarget[] | null): boolean {
   const named = mapping.dataset?.split('+') ?? [];
-  return targets !== null && targets.length > 0 && (named.length === 0 || named.some((n) => targets.some((t) => t.source.table === n)));
+  return (
+    targets !== null &&
+    targets.length > 0 &&
+    (named.length === 0 || named.some((n) => targets.some((t) => t.source.table === n)))
+  );
 }
 
-function decideByMapping(recognition: Recognition, header: SheetHeader, targets: readonly HitTarget[] | null, mapping: SheetMapping, sources: readonly Source[]): Decision {
+function decideByMapping(
+  recognition: Recognition,
+  header: SheetHeader,
+  targets: readonly HitTarget[] | null,
+  mapping: SheetMapping,
+  sources: readonly Source[],
+): Decision {
   const first = targets?.[0];
   if (first !== undefined && isUncorrectedHitList(mapping, targets)) {
     return { source: first.source, matches: first.matches, targets, confidence: 1 };
   }
-  const source = mapping.dataset === undefined ? recognition.best?.source : findSource(mapping.dataset, sources);
+  const source =
+    mapping.dataset === undefined ? recognition.best?.source : findSource(mapping.dataset, sources);
   const known = recognition.candidates.find((c) => c.source === source);
   if (source === undefined || known === undefined) return UNKNOWN;
   return { source, matches: corrected(known.matches, source, header, mapping), targets: null, confidence: 1 };
 }
 
 /** Settles what a sheet is: the clerk's word first, then hit lists, then the best data set. */
-export function decideSheet(recognition: Recognition, header: SheetHeader, context: SheetContext, sources: readonly Source[], mapping: SheetMapping | undefined): Decision {
+export function decideSheet(
+  recognition: Recognition,
+  header: SheetHeader,
+  context: SheetContext,
+  sources: readonly Source[],
+  mapping: SheetMapping | undefined,
+): Decision {
   const targets = findHitTargets(recognition, sources, context);
   if (mapping !== undefined) return decideByMapping(recognition, header, targets, mapping, sources);
   const { best, confidence } = recognition;
   const first = targets?.[0];
-  if (first !== undefined) return { source: first.source, matches: first.matches, targets, confidence: Math.max(0.6, confidence) };
+  if (first !== undefined)
+    return { source: first.source, matches: first.matches, targets, confidence: Math.max(0.6, confidence) };
   if (best === null) return { ...UNKNOWN, confidence };
-  return { source: best.source, matches: best.matches, targets: null, confidence: header.rows.length === 0 ? Math.min(0.5, confidence) : confidence };
+  return {
+    source: best.source,
+    matches: best.matches,
+    targets: null,
+    confidence: header.rows.length === 0 ? Math.min(0.5, confidence) : confidence,
+  };
 }

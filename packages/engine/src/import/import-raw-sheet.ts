@@ -125,15 +125,36 @@ async function sheetAlarms(
 
 const FILLABLE = ['town', 'village', 'group_name', 'head_name', 'head_id', 'official_name', 'official_id'];
 
-async function repair(db: DuckDBConnection, ready: ReadySheet, source: Source, decision: Decision, counts: RowCounts): Promise<void> {
-  const at = (name: string | undefined): number | null => decision.matches.find((m) => m.column.name === name)?.index ?? null;
+async function repair(
+  db: DuckDBConnection,
+  ready: ReadySheet,
+  source: Source,
+  decision: Decision,
+  counts: RowCounts,
+): Promise<void> {
+  const at = (name: string | undefined): number | null =>
+    decision.matches.find((m) => m.column.name === name)?.index ?? null;
   const slot = source.persons.find((p) => at(p.id) !== null && p.slot === 'person') ?? source.persons[0];
-  const fillable = FILLABLE.filter((n) => !(n.startsWith('head') && slot?.slot === 'head')).flatMap((n) => at(n) ?? []);
-  await prepareBody(db, ready.sheet, source, { fillable, name: at(slot?.name), id: at(slot?.id) }, counts.sections);
+  const fillable = FILLABLE.filter((n) => !(n.startsWith('head') && slot?.slot === 'head')).flatMap(
+    (n) => at(n) ?? [],
+  );
+  await prepareBody(
+    db,
+    ready.sheet,
+    source,
+    { fillable, name: at(slot?.name), id: at(slot?.id) },
+    counts.sections,
+  );
 }
 
 /** Types the data rows; returns how many were set aside. */
-async function take(db: DuckDBConnection, ready: ReadySheet, decision: Decision, counts: RowCounts, alarms: Bilingual[]): Promise<number> {
+async function take(
+  db: DuckDBConnection,
+  ready: ReadySheet,
+  decision: Decision,
+  counts: RowCounts,
+  alarms: Bilingual[],
+): Promise<number> {
   const { source, targets } = decision;
   if (source === null) {
     await db.run(`alter table ${ready.sheet.table} add column part integer default 0`);
@@ -145,18 +166,34 @@ async function take(db: DuckDBConnection, ready: ReadySheet, decision: Decision,
     return ready.sheet.rows - counts.structure;
   }
   await repair(db, ready, source, decision, counts);
-  return targets === null ? takeOneList(db, ready, source, decision, counts, alarms) : takeHitList(db, ready, targets, alarms);
+  return targets === null
+    ? takeOneList(db, ready, source, decision, counts, alarms)
+    : takeHitList(db, ready, targets, alarms);
 }
 
-async function takeHitList(db: DuckDBConnection, ready: ReadySheet, targets: readonly HitTarget[], alarms: Bilingual[]): Promise<number> {
-  const people = targets.flatMap((t) => t.matches.filter((m) => m.column.slot === t.source.persons[0]?.slot).map((m) => m.index));
+async function takeHitList(
+  db: DuckDBConnection,
+  ready: ReadySheet,
+  targets: readonly HitTarget[],
+  alarms: Bilingual[],
+): Promise<number> {
+  const people = targets.flatMap((t) =>
+    t.matches.filter((m) => m.column.slot === t.source.persons[0]?.slot).map((m) => m.index),
+  );
   const aside = await setAsideHits(db, ready, [...new Set(people)]);
   alarms.push(...(await takeHits(db, ready, targets)));
   for (const t of targets) alarms.push(...(await diagnoseIds(db, ready.sheetId, t.source)));
   return aside;
 }
 
-async function takeOneList(db: DuckDBConnection, ready: ReadySheet, source: Source, decision: Decision, counts: RowCounts, alarms: Bilingual[]): Promise<number> {
+async function takeOneList(
+  db: DuckDBConnection,
+  ready: ReadySheet,
+  source: Source,
+  decision: Decision,
+  counts: RowCounts,
+  alarms: Bilingual[],
+): Promise<number> {
   const { sheetId } = ready;
   alarms.push(...(await takeList(db, ready, source, decision.matches)));
   await fillHeads(db, sheetId, source);

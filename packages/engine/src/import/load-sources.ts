@@ -239,7 +239,12 @@ function buildColumn(
 }
 
 type ColumnData = NonNullable<SourceFile['columns']>[string];
-function valuesOf(name: string, column: ColumnData, shared: VocabularyData, layer: Layer): Map<string, string> {
+function valuesOf(
+  name: string,
+  column: ColumnData,
+  shared: VocabularyData,
+  layer: Layer,
+): Map<string, string> {
   if (column.type === 'yesno') return yesNoValues(column.yes ?? [], column.no ?? []);
   if (column.type !== 'cat') return new Map();
   const list = typeof column.values === 'string' ? shared.values?.[column.values] : column.values;

@@ -46,14 +46,26 @@ function check(sheet: SheetMapping, sources: readonly Source[], path: string, te
   const lost = named.find((name) => findSource(name, sources) === undefined);
   if (lost !== undefined) {
     const all = sources.map((s) => `${s.id} ${s.table}`);
-    throw fail(lost, `没有“${lost}”这个数据源。可用：${all.join('、')}`, `There is no data set "${lost}". Use one of: ${all.join(', ')}`);
+    throw fail(
+      lost,
+      `没有“${lost}”这个数据源。可用：${all.join('、')}`,
+      `There is no data set "${lost}". Use one of: ${all.join(', ')}`,
+    );
   }
-  const columns = new Set(named.flatMap((name) => findSource(name, sources)?.columns.map((c) => c.name) ?? []));
+  const columns = new Set(
+    named.flatMap((name) => findSource(name, sources)?.columns.map((c) => c.name) ?? []),
+  );
   // A result column of a hit list is proposed as its data set with a question mark.
-  const wrong = Object.values(sheet.columns ?? {}).find((c) => c !== 'none' && !c.endsWith('?') && !columns.has(c));
+  const wrong = Object.values(sheet.columns ?? {}).find(
+    (c) => c !== 'none' && !c.endsWith('?') && !columns.has(c),
+  );
   if (wrong !== undefined) {
     const known = [...columns];
-    throw fail(wrong, `“${sheet.dataset}”没有“${wrong}”列。可用：${known.join('、')}`, `"${sheet.dataset}" has no column "${wrong}". Use one of: ${known.join(', ')}`);
+    throw fail(
+      wrong,
+      `“${sheet.dataset}”没有“${wrong}”列。可用：${known.join('、')}`,
+      `"${sheet.dataset}" has no column "${wrong}". Use one of: ${known.join(', ')}`,
+    );
   }
 }
 

@@ -36,39 +36,74 @@ export function sheetColumns(
   };
 }
 
-/** What a column can be by its cells alone, where the heading says nothing. */
-function contentScore(source: Source, column: SourceColumn, index: number, sheet: SheetColumns): number {
-  const p = sheet.profiles[index];
-  if (p === undefined || p.filled === 0) return 0;
-  const leaf = sheet.headings[index]?.leaf ?? '';
-  const scale = leaf === '' ? 1 : 0.8;
-  const principal = source.persons[0];
-  if (column.name === principal?.id && p.id >= 0.6 && (sheet.parties[index]?.party ?? '') === '')
-    return 0.56 * scale;
-  if (column.name === principal?.name && p.name >= 0.7 && leaf === '' && p.distinct > 0.5 * p.filled)
-    return 0.5 - 0.01 * index;
-  if (leaf !== '') return 0;
-  if (column.name === 'plate_no' && p.plate >= 0.5) return 0.6;
-  if (column.type === 'credit' && p.credit >= 0.5) return 0.6;
-  if ((column.name === 'certificate_no' || column.name === 'disability_no') && p.disabilityNo >= 0.5)
-    return 0.6;
-  if (column.type === 'account' && p.account >= 0.7 && p.id < 0.2) return 0.45;
-  if (column.type === 'phone' && p.phone >= 0.7 && p.account > 0.5) return 0.45;
-  return looseContent(column, p);
+interface Guess {
+  readonly column: SourceColumn;
+  readonly profile: ColumnProfile;
+  readonly index: number;
 }
 
-function looseContent(column: SourceColumn, p: ColumnProfile): number {
-  if (column.type === 'cat' && p.distinct <= 12 && p.filled > 0) {
-    const known = p.values.filter((v) => column.values.has(v.trim())).length / Math.max(1, p.values.length);
-    return known >= 0.9 && !/^\d+$/u.test(p.values[0] ?? '1') ? 0.44 : 0;
-  }
-  if (column.name === 'town' && p.values.every((v) => /(?:镇|乡|街道|办事处)$/u.test(v))) return 0.46;
-  if (column.name === 'village' && p.values.every((v) => /(?:村|社区|居委会|居)$/u.test(v))) return 0.46;
-  if (column.type === 'date' && p.date >= 0.8 && p.month + p.count < 0.2) return 0.41;
-  if (column.type === 'month' && p.month >= 0.8) return 0.41;
-  return column.type === 'money' && p.number >= 0.9 && p.date < 0.2 && p.phone < 0.2 && p.distinct > 1
-    ? 0.4 - (p.count > 0.9 ? 0.05 : 0)
-    : 0;
+type Test = readonly [applies: (g: Guess) => boolean, score: (g: Guess) => number];
+
+/** What a column without heading can be by its cells alone, surest first. */
+const GUESSES: readonly Test[] = [
+  [({ column, profile }) => column.name === 'plate_no' && profile.plate >= 0.5, () => 0.6],
+  [({ column, profile }) => column.type === 'credit' && profile.credit >= 0.5, () => 0.6],
+  [
+    ({ column, profile }) =>
+      /^(?:certificate|disability)_no$/u.test(column.name) && profile.disabilityNo >= 0.5,
+    () => 0.6,
+  ],
+  [
+    ({ column, profile }) => column.type === 'account' && profile.account >= 0.7 && profile.id < 0.2,
+    () => 0.45,
+  ],
+  [
+    ({ column, profile }) => column.type === 'phone' && profile.phone >= 0.7 && profile.account > 0.5,
+    () => 0.45,
+  ],
+  [({ column, profile }) => column.type === 'cat' && isKnownCategory(column, profile), () => 0.44],
+  [
+    ({ column, profile }) =>
+      column.name === 'town' && profile.values.every((v) => /(?:镇|乡|街道|办事处)$/u.test(v)),
+    () => 0.46,
+  ],
+  [
+    ({ column, profile }) =>
+      column.name === 'village' && profile.values.every((v) => /(?:村|社区|居委会|居)$/u.test(v)),
+    () => 0.46,
+  ],
+  [
+    ({ column, profile }) =>
+      column.type === 'date' && profile.date >= 0.8 && profile.month + profile.count < 0.2,
+    () => 0.41,
+  ],
+  [({ column, profile }) => column.type === 'month' && profile.month >= 0.8, () => 0.41],
+  [
+    ({ column, profile }) => column.type === 'money' && isAmount(profile),
+    ({ profile }) => (profile.count > 0.9 ? 0.35 : 0.4),
+  ],
+];
+
+const isAmount = (p: ColumnProfile): boolean =>
+  p.number >= 0.9 && p.date < 0.2 && p.phone < 0.2 && p.distinct > 1;
+
+function isKnownCategory(column: SourceColumn, p: ColumnProfile): boolean {
+  if (p.distinct > 12 || /^\d+$/u.test(p.values[0] ?? '1')) return false;
+  return p.values.filter((v) => column.values.has(v.trim())).length >= 0.9 * p.values.length;
+}
+
+function contentScore(source: Source, column: SourceColumn, index: number, sheet: SheetColumns): number {
+  const profile = sheet.profiles[index];
+  if (profile === undefined || profile.filled === 0) return 0;
+  const bare = (sheet.headings[index]?.leaf ?? '') === '';
+  const [principal] = source.persons;
+  const nobodys = (sheet.parties[index]?.party ?? '') === '';
+  if (column.name === principal?.id && profile.id >= 0.6 && nobodys) return bare ? 0.56 : 0.45;
+  if (!bare) return 0;
+  if (column.name === principal?.name && profile.name >= 0.7 && profile.distinct > 0.5 * profile.filled)
+    return 0.5 - 0.01 * index;
+  const guess = { column, profile, index };
+  return GUESSES.find(([applies]) => applies(guess))?.[1](guess) ?? 0;
 }
 
 interface WordScore {
@@ -82,10 +117,21 @@ const compared = new WeakMap<Source, Map<string, readonly WordScore[]>>();
 function wordScores(source: Source, heading: Heading, party: PartyHeading): readonly WordScore[] {
   const known = compared.get(source) ?? new Map<string, readonly WordScore[]>();
   compared.set(source, known);
-  const key = [heading.full, heading.leaf, heading.bare, heading.group, heading.period, party.kind, party.party].join('|');
+  const key = [
+    heading.full,
+    heading.leaf,
+    heading.bare,
+    heading.group,
+    heading.period,
+    party.kind,
+    party.party,
+  ].join('|');
   const old = known.get(key);
   if (old !== undefined) return old;
-  const scores = source.columns.map((column) => ({ column, words: headingScore(heading, party, source, column) }));
+  const scores = source.columns.map((column) => ({
+    column,
+    words: headingScore(heading, party, source, column),
+  }));
   if (known.size < 5000) known.set(key, scores);
   return scores;
 }

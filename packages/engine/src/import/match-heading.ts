@@ -36,15 +36,16 @@ export function readParty(heading: Heading, vocabulary: Vocabulary): PartyHeadin
   return { kind: null, party: '' };
 }
 
+const overlaps = (party: string, word: string): boolean =>
+  word.length >= 2 && (party.endsWith(word) || word.endsWith(party));
+
 function partyScore(party: string, slot: SourceSlot, source: Source): number {
   const principal = source.persons[0] === slot;
   if (party === '') return principal ? 0.92 : 0;
   if (slot.words.has(party)) return 1;
-  const foreign = source.persons.some((p) => p !== slot && p.words.has(party));
-  if (foreign) return 0;
-  for (const word of slot.words)
-    if (word.length >= 2 && (party.endsWith(word) || word.endsWith(party))) return 0.85;
-  for (const word of source.vocabulary.parties) if (party === word || party.endsWith(word)) return 0;
+  if (source.persons.some((p) => p !== slot && p.words.has(party))) return 0;
+  if ([...slot.words].some((word) => overlaps(party, word))) return 0.85;
+  if ([...source.vocabulary.parties].some((word) => party.endsWith(word))) return 0;
   return principal ? 0.7 : 0;
 }
 
@@ -61,17 +62,20 @@ function dice(a: string, b: string): number {
   return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
 }
 
+const outer = (heading: string, known: string): number =>
+  0.48 + (0.4 * known.length) / heading.length + (heading.endsWith(known) ? 0.06 : 0);
+
+const inner = (heading: string, known: string): number =>
+  0.38 + (0.4 * heading.length) / known.length + (known.endsWith(heading) ? 0.04 : 0);
+
 /** How near two heading words are, 0 to 1: equal, one inside the other (the end counts more), or sharing pairs. */
 export function wordScore(heading: string, known: string): number {
   if (heading === known) return 1;
-  if (heading === '' || known === '') return 0;
-  if (known.length >= 2 && heading.includes(known)) {
-    return 0.48 + (0.4 * known.length) / heading.length + (heading.endsWith(known) ? 0.06 : 0);
-  }
-  if (heading.length >= 2 && known.includes(heading)) {
-    return 0.38 + (0.4 * heading.length) / known.length + (known.endsWith(heading) ? 0.04 : 0);
-  }
-  const near = heading.length >= 3 && known.length >= 3 ? dice(heading, known) : 0;
+  const shorter = Math.min(heading.length, known.length);
+  if (shorter < 2) return 0;
+  if (heading.includes(known)) return outer(heading, known);
+  if (known.includes(heading)) return inner(heading, known);
+  const near = shorter >= 3 ? dice(heading, known) : 0;
   return near >= 0.5 ? 0.62 * near : 0;
 }
 
@@ -79,17 +83,20 @@ const ENDS_IN_TIME = /(?:日期|时间|年月|月份|年月日|之日)$/u;
 const ENDS_IN_MONEY = /(?:金额|元|费用|标准|收入|补贴|工资)$/u;
 const TIMES = new Set(['date', 'month', 'year']);
 
-function typeHint(heading: Heading, column: SourceColumn): number {
-  const { leaf } = heading;
-  if (ENDS_IN_TIME.test(leaf) && !TIMES.has(column.type)) return 0.35;
-  if (TIMES.has(column.type) && ENDS_IN_MONEY.test(leaf)) return 0.2;
-  if (/电话|手机|联系方式/u.test(leaf) && column.type !== 'phone') return 0.3;
-  if (/(?:账|帐|卡)号$/u.test(leaf) && column.type !== 'account') return 0.3;
-  if (/^(?:是否|有无)/u.test(leaf) && column.type !== 'yesno') return 0.7;
-  if (/数$/u.test(leaf) && (column.type === 'name' || column.type === 'id' || column.type === 'cat'))
-    return 0.4;
-  return 1;
-}
+type Hint = readonly [applies: (leaf: string, column: SourceColumn) => boolean, factor: number];
+
+/** What a heading's last characters say against a column's type; the first that applies counts. */
+const HINTS: readonly Hint[] = [
+  [(leaf, c) => ENDS_IN_TIME.test(leaf) && !TIMES.has(c.type), 0.35],
+  [(leaf, c) => TIMES.has(c.type) && ENDS_IN_MONEY.test(leaf), 0.2],
+  [(leaf, c) => /电话|手机|联系方式/u.test(leaf) && c.type !== 'phone', 0.3],
+  [(leaf, c) => /(?:账|帐|卡)号$/u.test(leaf) && c.type !== 'account', 0.3],
+  [(leaf, c) => /^(?:是否|有无)/u.test(leaf) && c.type !== 'yesno', 0.7],
+  [(leaf, c) => leaf.endsWith('数') && ['name', 'id', 'cat'].includes(c.type), 0.4],
+];
+
+const typeHint = (heading: Heading, column: SourceColumn): number =>
+  HINTS.find(([applies]) => applies(heading.leaf, column))?.[1] ?? 1;
 
 function periodHint(heading: Heading, column: SourceColumn): number {
   if (column.type !== 'money' || column.period === null || heading.period === null) return 1;
@@ -99,7 +106,10 @@ function periodHint(heading: Heading, column: SourceColumn): number {
 
 /** 任职时间止, 任职截止日期 and 任职结束 are one thing; '' when the heading is about neither start nor end. */
 function endsForm(text: string): string {
-  const bare = text.replace(/时间|日期|年月日|年月|月份/gu, '').replace(/(?:截止|终止|结束|到期|期满|止)至?$/u, '止').replace(/(?:起始|开始|起)$/u, '起');
+  const bare = text
+    .replace(/时间|日期|年月日|年月|月份/gu, '')
+    .replace(/(?:截止|终止|结束|到期|期满|止)至?$/u, '止')
+    .replace(/(?:起始|开始|起)$/u, '起');
   return bare.length >= 3 && /[起止]$/u.test(bare) ? bare : '';
 }
 
@@ -119,6 +129,26 @@ function listScore(heading: Heading, column: SourceColumn): number {
   return best;
 }
 
+/** Score of a heading for the name or number column of a person. */
+function personScore(
+  party: PartyHeading,
+  source: Source,
+  slot: SourceSlot,
+  column: SourceColumn,
+  list: number,
+): number {
+  const byParty = party.kind === column.type ? partyScore(party.party, slot, source) : 0;
+  if (party.kind === column.type && party.party !== '') return list === 1 && byParty > 0 ? 1 : byParty;
+  const loose = party.kind === null && column.type === 'name' ? 0.6 * list : 0;
+  return Math.max(byParty, list >= 0.95 ? list : loose);
+}
+
+/** A number or name of somebody is no other fact, unless the data set itself calls the column so. */
+function isOtherFact(party: PartyHeading, column: SourceColumn, list: number): boolean {
+  if (party.kind === 'id') return list < 0.94;
+  return party.kind === 'name' && party.party !== '' && list < 0.9 && column.type !== 'text';
+}
+
 /**
  * How well a heading names a column of a data set, 0 to 1, by words alone.
  * @param party the heading's party, already resolved from its neighbours
@@ -131,17 +161,8 @@ export function headingScore(
 ): number {
   const slot = source.persons.find((s) => s.slot === column.slot);
   const list = listScore(heading, column);
-  if (slot !== undefined && (column.type === 'id' || column.type === 'name')) {
-    const byParty = party.kind === column.type ? partyScore(party.party, slot, source) : 0;
-    if (party.kind !== null && party.party !== '' && party.kind === column.type)
-      return Math.max(byParty, list === 1 && byParty > 0 ? 1 : 0);
-    return Math.max(
-      byParty,
-      list >= 0.95 ? list : party.kind === null && column.type === 'name' ? 0.6 * list : 0,
-    );
-  }
-  if (party.kind === 'id' && list < 0.94) return 0;
-  if (party.kind === 'name' && party.party !== '' && list < 0.9 && column.type !== 'text') return 0;
+  if (slot !== undefined) return personScore(party, source, slot, column, list);
+  if (isOtherFact(party, column, list)) return 0;
   return list * (list >= 0.94 ? 1 : typeHint(heading, column)) * periodHint(heading, column);
 }
 

@@ -162,7 +162,12 @@ function takeRanges(fields: Fields, source: Source): void {
 function takeSecondInvestigator(fields: Fields, source: Source): void {
   const both = fields.get('investigator_1')?.exprs[0];
   if (both === undefined || fields.has('investigator_2')) return;
-  add(fields, source, 'investigator_2', `nullif(regexp_extract(${both}, '^\\s*\\S+?[、,，;；/\\s]+(\\S.*)$', 1), '')`);
+  add(
+    fields,
+    source,
+    'investigator_2',
+    `nullif(regexp_extract(${both}, '^\\s*\\S+?[、,，;；/\\s]+(\\S.*)$', 1), '')`,
+  );
 }
 
 /** The benefit month: a note of back pay first, then the month column with its year, last the day of payment. */

@@ -327,4 +327,3 @@ export class SheetTyper {
     this.set(column.name, value ?? 'null');
   }
 }
-

@@ -41,4 +41,3 @@ export function textSql(expr: string, source: Source): string {
 
 /** Heading of the made-up month column of an unpivoted sheet: its month is exact, no context may replace it. */
 export const WIDE: Heading = { raw: '', leaf: '', full: '', bare: '', group: '', yuan: null, period: null };
-
