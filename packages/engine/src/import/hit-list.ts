@@ -97,6 +97,37 @@ function targetMatches(
   return assign(pairs.filter((p) => p.words >= 0.6 || p.column.slot !== null));
 }
 
+/** The sources a sheet asks about: those of its hit columns, its own best one only where the column adds to it. */
+function wantedSources(
+  recognition: Recognition,
+  sources: readonly Source[],
+  context: SheetContext,
+  called: boolean,
+): Map<Source, number[]> {
+  const { best } = recognition;
+  const specific = specificHits(recognition, sources, context);
+  const wanted = new Map(
+    [...specific].filter(
+      ([source, at]) => source !== best?.source && (called || at.some((i) => !isOwnColumn(best, i))),
+    ),
+  );
+  if (best === null || !HIT_KINDS.has(best.source.kind)) return wanted;
+  const mine = specific.get(best.source) ?? [];
+  // Beside other sources' columns its own heading, too, is only one more question asked.
+  const own = wanted.size >= (called ? 1 : 2) ? mine : mine.filter((i) => !isOwnColumn(best, i));
+  return own.length > 0 ? wanted.set(best.source, own) : wanted;
+}
+
+/** A roll of the office may ask for car and house itself: it stays a roll unless its name says it came back from a check. */
+function isOwnRoll(
+  best: Candidate | null,
+  wanted: ReadonlyMap<Source, number[]>,
+  context: SheetContext,
+): boolean {
+  if (best === null || HIT_KINDS.has(best.source.kind) || best.score < 5) return false;
+  return ![...wanted.keys()].some((w) => namePoints(w, context) >= 3);
+}
+
 /**
  * Reads a sheet as the office's own list sent back with what a department found: one column per source (a means-check
  * report) or one result column. Null when it is an ordinary list.
@@ -106,28 +137,12 @@ export function findHitTargets(
   sources: readonly Source[],
   context: SheetContext,
 ): HitTarget[] | null {
-  const { columns, best } = recognition;
-  const specific = specificHits(recognition, sources, context);
   const called = context.places.some((p) => HIT_NAME.test(p.text));
-  const outside = [...specific].filter(
-    ([source, at]) => source !== best?.source && (called || at.some((i) => !isOwnColumn(best, i))),
-  );
-  const mine = best !== null && HIT_KINDS.has(best.source.kind) ? (specific.get(best.source) ?? []) : [];
-  // Beside other sources' columns its own heading, too, is only one more question asked.
-  const own = outside.length >= (called ? 1 : 2) ? mine : mine.filter((i) => !isOwnColumn(best, i));
-  const wanted = new Map(outside);
-  if (best !== null && own.length > 0) wanted.set(best.source, own);
-  // A roll of the office may ask for car and house itself: it stays a roll unless its name says it came back from a check.
-  if (
-    best !== null &&
-    !called &&
-    !HIT_KINDS.has(best.source.kind) &&
-    best.score >= 5 &&
-    ![...wanted.keys()].some((w) => namePoints(w, context) >= 3)
-  )
-    return null;
-  if (wanted.size >= 2 && (called || wanted.size >= 3))
-    return [...wanted].map(([source, at]) => target(source, columns, at, true));
+  const wanted = wantedSources(recognition, sources, context, called);
+  if (!called && isOwnRoll(recognition.best, wanted, context)) return null;
+  if (wanted.size >= 2 && (called || wanted.size >= 3)) {
+    return [...wanted].map(([source, at]) => target(source, recognition.columns, at, true));
+  }
   const single = singleTarget(recognition, wanted, called, context);
   return single === null ? null : [single];
 }

@@ -118,20 +118,21 @@ function buildVocabulary(data: VocabularyData): Vocabulary {
   };
 }
 
+type Named = 'id' | 'zh' | 'en' | 'department' | 'kind';
+type Whole = Omit<SourceFile, Named> & { [K in Named]: NonNullable<SourceFile[K]> };
+
+const isWhole = (data: SourceFile): data is SourceFile & Whole =>
+  [data.id, data.zh, data.en, data.department, data.kind].every((v) => v !== undefined);
+
+function keywords(layers: readonly Layer[]): Map<string, number> {
+  const all = layers.flatMap(({ data }) => Object.entries(data.names ?? {}));
+  return new Map(all.map(([word, weight]) => [normaliseHeading(word), weight]));
+}
+
 function buildSource(layers: readonly Layer[], shared: VocabularyData, vocabulary: Vocabulary): Source {
   const base = layers[0] as Layer;
-  const names = new Map<string, number>();
-  for (const { data } of layers)
-    for (const [word, weight] of Object.entries(data.names ?? {})) names.set(normaliseHeading(word), weight);
   const merged = layers.reduce<SourceFile>((a, l) => mergeSource(a, l.data), { table: base.data.table });
-  const { id, zh, en, department, kind } = merged;
-  if (
-    id === undefined ||
-    zh === undefined ||
-    en === undefined ||
-    department === undefined ||
-    kind === undefined
-  ) {
+  if (!isWhole(merged)) {
     throw fault(
       'PACK-41',
       base.file,
@@ -140,26 +141,25 @@ function buildSource(layers: readonly Layer[], shared: VocabularyData, vocabular
       `Data set "${merged.table}" lacks id, zh, en, department or kind: add them.`,
     );
   }
-  const persons = (merged.persons ?? []).map((p) => ({
-    slot: p.slot,
-    name: p.name,
-    id: p.id,
-    words: new Set(normal(p.words)),
-  }));
+  const { id, table, zh, en, department, kind, needs = [], persons: slots = [] } = merged;
+  const persons = slots.map((p) => ({ ...p, words: new Set(normal(p.words)) }));
   const columns = Object.keys(merged.columns ?? {}).map((name) => buildColumn(name, merged, shared, layers));
   const known = new Set(columns.map((c) => c.name));
-  for (const name of [...(merged.needs ?? []), ...persons.flatMap((p) => [p.name, p.id])]) {
-    if (!known.has(name))
-      throw fault(
-        'PACK-42',
-        base.file,
-        lineOf(base.text, name),
-        `“${name}”不是本数据源的列，请改为 columns 下的列名。`,
-        `"${name}" is not a column of this data set: use a name listed under columns.`,
-      );
+  const lost = [...needs, ...persons.flatMap((p) => [p.name, p.id])].find((name) => !known.has(name));
+  if (lost !== undefined) {
+    const layer = layers.find((l) => l.text.includes(lost)) ?? base;
+    throw fault(
+      'PACK-42',
+      layer.file,
+      lineOf(layer.text, lost),
+      `“${lost}”不是本数据源的列，请改为 columns 下的列名。`,
+      `"${lost}" is not a column of this data set: use a name listed under columns.`,
+    );
   }
+  const names = keywords(layers);
   return {
     id,
+    table,
     zh,
     en,
     department,
@@ -168,38 +168,31 @@ function buildSource(layers: readonly Layer[], shared: VocabularyData, vocabular
     names,
     columns,
     vocabulary,
-    table: merged.table,
-    needs: merged.needs ?? [],
+    needs,
     hit: normal(merged.hit),
     wide: merged.wide ?? null,
   };
 }
 
+function mergeColumn(old: ColumnData, column: ColumnData): ColumnData {
+  const isAdded = typeof old.values === 'object' && typeof column.values === 'object';
+  const values = isAdded
+    ? mergeValues(old.values as Values, column.values as Values)
+    : (column.values ?? old.values);
+  const lists = {
+    headings: both(old.headings, column.headings),
+    yes: both(old.yes, column.yes),
+    no: both(old.no, column.no),
+  };
+  return { ...old, ...column, ...lists, ...(values === undefined ? {} : { values }) };
+}
+
 function mergeSource(a: SourceFile, b: SourceFile): SourceFile {
   const columns: NonNullable<SourceFile['columns']> = { ...a.columns };
-  for (const [name, column] of Object.entries(b.columns ?? {})) {
-    const old = columns[name];
-    const values =
-      typeof old?.values === 'object' && typeof column.values === 'object'
-        ? mergeValues(old.values, column.values)
-        : (column.values ?? old?.values);
-    columns[name] = {
-      ...old,
-      ...column,
-      headings: both(old?.headings, column.headings),
-      yes: both(old?.yes, column.yes),
-      no: both(old?.no, column.no),
-      ...(values === undefined ? {} : { values }),
-    };
-  }
-  return {
-    ...a,
-    ...b,
-    columns,
-    persons: b.persons ?? a.persons ?? [],
-    needs: b.needs ?? a.needs ?? [],
-    hit: both(a.hit, b.hit),
-  };
+  for (const [name, column] of Object.entries(b.columns ?? {}))
+    columns[name] = mergeColumn(columns[name] ?? {}, column);
+  const { persons = a.persons ?? [], needs = a.needs ?? [] } = b;
+  return { ...a, ...b, columns, persons, needs, hit: both(a.hit, b.hit) };
 }
 
 function buildColumn(
@@ -209,11 +202,19 @@ function buildColumn(
   layers: readonly Layer[],
 ): SourceColumn {
   const column = data.columns?.[name] ?? {};
-  const words = shared.columns?.[name];
+  const words = shared.columns?.[name] ?? { zh: undefined, en: undefined, headings: [] };
   const last = layers.at(-1) as Layer;
-  const zh = column.zh ?? words?.zh;
-  const en = column.en ?? words?.en;
-  if (column.type === undefined || zh === undefined || en === undefined) {
+  const {
+    type,
+    zh = words.zh,
+    en = words.en,
+    headings = [],
+    period = null,
+    yearly = null,
+    fromContext = false,
+    from = null,
+  } = column;
+  if (type === undefined || zh === undefined || en === undefined) {
     throw fault(
       'PACK-43',
       last.file,
@@ -223,18 +224,19 @@ function buildColumn(
     );
   }
   const slot = data.persons?.find((p) => p.name === name || p.id === name)?.slot ?? null;
+  const values = valuesOf(name, column, shared, last);
   return {
     name,
+    type,
     zh,
     en,
     slot,
-    type: column.type,
-    headings: normal([zh, ...(column.headings ?? []), ...(words?.headings ?? [])]),
-    period: column.period ?? null,
-    yearly: column.yearly ?? null,
-    fromContext: column.fromContext ?? false,
-    from: column.from ?? null,
-    values: valuesOf(name, column, shared, last),
+    period,
+    yearly,
+    fromContext,
+    from,
+    values,
+    headings: normal([zh, ...headings, ...words.headings]),
   };
 }
 

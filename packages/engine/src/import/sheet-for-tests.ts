@@ -55,7 +55,10 @@ export async function makeSheet(
   for (const row of stored) {
     appender.appendInteger(row.rowNo);
     appender.appendBoolean(false);
-    for (const cell of row.cells) cell === null ? appender.appendNull() : appender.appendVarchar(cell);
+    for (const cell of row.cells) {
+      if (cell === null) appender.appendNull();
+      else appender.appendVarchar(cell);
+    }
     appender.endRow();
   }
   appender.closeSync();

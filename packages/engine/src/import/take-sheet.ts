@@ -182,16 +182,12 @@ const HIT_CATEGORIES = [
 
 /** What a hit cell says goes into the first columns of the data set that can hold it, and whole into the note. */
 function addFacts(fields: Fields, source: Source, expr: string, heading: string): void {
-  const done = new Set<string>();
-  const wanted = /火化|注销/u.test(heading) ? source.needs : ['died_on', ...source.needs, 'place'];
-  for (const name of wanted) {
-    const column = findColumn(source, name);
-    if (column === undefined || done.has(column.type) || fields.has(name)) continue;
-    const fact = factSql(expr, column.type, name);
-    if (fact === null) continue;
-    done.add(column.type);
-    fields.set(name, { column, exprs: [fact], heading: null });
-  }
+  addValues(
+    fields,
+    source,
+    expr,
+    /火化|注销/u.test(heading) ? source.needs : ['died_on', ...source.needs, 'place'],
+  );
   for (const name of HIT_CATEGORIES) {
     const column = findColumn(source, name);
     if (column?.type !== 'cat' || fields.has(name)) continue;
@@ -200,12 +196,20 @@ function addFacts(fields: Fields, source: Source, expr: string, heading: string)
   }
   const note = findColumn(source, 'note');
   const old = fields.get('note')?.exprs[0];
-  if (note !== undefined)
-    fields.set('note', {
-      column: note,
-      exprs: [old === undefined ? expr : `concat_ws('；', ${old}, ${expr})`],
-      heading: null,
-    });
+  const said = old === undefined ? expr : `concat_ws('；', ${old}, ${expr})`;
+  if (note !== undefined) fields.set('note', { column: note, exprs: [said], heading: null });
+}
+
+/** One fact a type: the first date column takes the date, the first amount column the amount. */
+function addValues(fields: Fields, source: Source, expr: string, wanted: readonly string[]): void {
+  const done = new Set<string>();
+  for (const column of wanted.flatMap((name) => findColumn(source, name) ?? [])) {
+    const fact =
+      done.has(column.type) || fields.has(column.name) ? null : factSql(expr, column.type, column.name);
+    if (fact === null) continue;
+    done.add(column.type);
+    fields.set(column.name, { column, exprs: [fact], heading: null });
+  }
 }
 
 /** Rows whose subject cannot be known go to set_aside; returns how many source rows that were. */
