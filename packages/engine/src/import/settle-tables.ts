@@ -70,7 +70,8 @@ export async function householdsFromMembers(db: DuckDBConnection): Promise<numbe
 
 const VERSIONED = new Set(['roster', 'official', 'asset', 'income', 'vulnerable']);
 const NEVER = new Set(['income_tax', 'medical_high_cost']);
-const OVERLAP = 0.3;
+/** Lists of other people (urban and rural, stock and additions) share next to nobody; versions years apart still share some. */
+const OVERLAP = 0.1;
 
 interface SheetVersion {
   readonly id: number;
