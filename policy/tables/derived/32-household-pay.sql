@@ -20,11 +20,13 @@ where p.household_key is null and p.programme in ('dibao', 'tekun', 'edge', 'oth
   and coalesce(a.household_key, f.household_key, n.household_key, l.household_key) is not null;
 
 -- The regular money of each household on the rolls and month: what arrived and how often, back-pay apart. One list that came
--- twice in two files counts once. A returned payment leaves a row with nothing paid.
+-- twice in two files counts once; money in a head's name is his own household's, though he stand in another one too. A returned payment leaves a row with nothing paid.
 create table household_pay as
-with line as (
-  select coalesce(p.household_key, h.household_key) as household_key, p.benefit_month, p.months, p.person_key, p.amount_fen, p.paid, p.is_back_pay, p.sheet_id, p.row_key
+with own as (select head_key, programme, min(household_key) as household_key from household group by 1, 2),
+ line as (
+  select coalesce(o.household_key, p.household_key, h.household_key) as household_key, p.benefit_month, p.months, p.person_key, p.amount_fen, p.paid, p.is_back_pay, p.sheet_id, p.row_key
   from payment_row p left join payment_home h using (row_key)
+  left join own o on o.head_key = p.person_key and p.household_key is not null and o.programme = split_part(p.household_key, ':', 1)
   where not p.is_extra and p.benefit_month is not null and p.programme not like 'disability%' and p.programme not in ('elder', 'orphan', 'unattended', 'temporary_relief', 'price_subsidy', 'seasonal')
     and coalesce(p.household_key, h.household_key) is not null),
  spread as (

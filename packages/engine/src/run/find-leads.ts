@@ -35,6 +35,7 @@ export async function findLeads(
   await loadPackTables(db, job.pack, job.place);
   await loadCodeWords(db, job.policyFolder, job.sources);
   progress.stage('识别同一人', 'Linking people', share.link);
+  await completeHukouBooks(db);
   const looks = loadLookalikes(job.pack);
   await linkPeople(db, personSlots(job.sources), (a, b) => isLookalike(looks, a, b));
   progress.stage('整理数据', 'Deriving tables', share.derive);
@@ -54,6 +55,12 @@ export async function findLeads(
     job.sources.map((s) => s.table),
   );
   return outcome;
+}
+
+/** Extracts without book numbers still say who heads the household: head and address stand in for the book. */
+async function completeHukouBooks(db: DuckDBConnection): Promise<void> {
+  await db.run(`update hukou set hukou_no = 'head:' || coalesce(head_id, concat_ws('|', head_name, address))
+    where hukou_no is null and coalesce(head_id, head_name) is not null`);
 }
 
 /** The places for people in all data sets. */

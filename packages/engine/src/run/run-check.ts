@@ -18,6 +18,7 @@ import { type Engine, openEngine } from './open-engine.ts';
 import { prepareResultFolder, type ResultFolder } from './result-folder.ts';
 import type { CheckOptions, CheckResult, Progress } from './run-options.ts';
 import { selectRules } from './select-rules.ts';
+import { type StageTimings, timeStages } from './stage-timings.ts';
 import { summariseRun } from './summarise-run.ts';
 import { writeOutputs } from './write-outputs.ts';
 import { writeRunJson } from './write-run-json.ts';
@@ -26,6 +27,7 @@ import { writeRunJson } from './write-run-json.ts';
 interface Check {
   readonly options: CheckOptions;
   readonly progress: Progress;
+  readonly timings: StageTimings;
   readonly pack: Pack;
   readonly sources: readonly Source[];
   readonly engine: Engine;
@@ -37,14 +39,16 @@ interface Check {
  * nothing but the result folder, which appears whole or not at all.
  * @throws UserError for what the user can mend, PackError for a faulty policy pack
  */
-export async function runCheck(options: CheckOptions, progress: Progress): Promise<CheckResult> {
+export async function runCheck(options: CheckOptions, onProgress: Progress): Promise<CheckResult> {
+  const timings = timeStages(onProgress, options.elapsed);
+  const { progress } = timings;
   const pack = loadPack([options.builtInPolicy, ...options.policy]);
   const sources = loadSources([options.builtInPolicy, ...options.policy].map((dir) => join(dir, 'sources')));
   const pages = selectRules(pack.rules, options.rules);
   const result = await prepareResultFolder(options.folder, options.out, options.force);
   const engine = await openEngine(options.signal);
   try {
-    const check = { options, progress, pack, sources, engine, result };
+    const check = { options, progress, timings, pack, sources, engine, result };
     const input = await listInput(options.folder, { tempFolder: engine.folder });
     const imported = await importAll(check, input);
     if (imported.summaries.every((s) => s.table === null || s.rowsTaken === 0)) {
@@ -128,7 +132,13 @@ async function finish(
     }
     await writeOutputs(engine.db, result.staging, meta, progress, options.signal);
   }
-  await writeRunJson(result.staging, meta, pack, input.files, options);
+  await writeRunJson(result.staging, {
+    meta,
+    pack,
+    inputs: input.files,
+    startedAt: options.now,
+    timings: check.timings.seconds(),
+  });
   const counts = ((await engine.db.runAndReadAll(countLeads)).getRowObjectsJson()[0] ?? {}) as Record<
     string,
     string

@@ -23,6 +23,8 @@ export interface CheckOptions {
   readonly mapping?: string;
   /** ISO instant at which the run began; the engine has no clock. */
   readonly now: string;
+  /** Seconds on a clock that only runs forward, for the timings in run.json. */
+  readonly elapsed: () => number;
   readonly signal: AbortSignal;
 }
 

@@ -3,19 +3,24 @@ import { join } from 'node:path';
 import type { InputFile } from '../import/read/raw-sheet.ts';
 import type { Pack } from '../pack/load-pack.ts';
 import type { RunMeta } from './run-meta.ts';
-import type { CheckOptions } from './run-options.ts';
+
+/** What run.json tells of a run. */
+export interface RunRecord {
+  readonly meta: RunMeta;
+  readonly pack: Pack;
+  readonly inputs: readonly InputFile[];
+  /** ISO instant. */
+  readonly startedAt: string;
+  /** Seconds by stage. */
+  readonly timings: Readonly<Record<string, number>>;
+}
 
 /**
  * Writes run.json: hashes of the inputs, pack, parameters and rules of the run. It marks the folder as a result, so it
- * is never read as input. Only `startedAt` differs between two runs on the same inputs.
+ * is never read as input. Only `startedAt` and `timings` differ between two runs on the same inputs.
  */
-export async function writeRunJson(
-  dir: string,
-  meta: RunMeta,
-  pack: Pack,
-  inputs: readonly InputFile[],
-  options: CheckOptions,
-): Promise<void> {
+export async function writeRunJson(dir: string, record: RunRecord): Promise<void> {
+  const { meta, pack, inputs, startedAt, timings } = record;
   const run = {
     product: 'yangguang',
     engineVersion: meta.engineVersion,
@@ -31,7 +36,8 @@ export async function writeRunJson(
     silentRules: meta.silentRules,
     numbersToFill: meta.numbersToFill,
     rules: meta.rules,
-    startedAt: options.now,
+    startedAt,
+    timings,
   };
   await writeFile(join(dir, 'run.json'), `${JSON.stringify(run, null, 2)}\n`);
 }
