@@ -104,6 +104,7 @@ export const check = defineCommand({
           force: flags.force,
           passwords: flags.password,
           now: world.now(),
+          elapsed: () => world.ticks() / 1000,
           signal: world.signal,
         },
         progress,
