@@ -31,7 +31,7 @@ export async function fillHeads(db: DuckDBConnection, sheetId: number, source: S
 
 /**
  * Lists that give members and the household's amounts in one table also make household rows (part 99), for heads no
- * household list names.
+ * household list of that day or later names.
  */
 export async function householdsFromMembers(db: DuckDBConnection): Promise<number> {
   const before = Number(await valueOf(db, 'select count(*) from dibao_household'));
@@ -56,14 +56,33 @@ export async function householdsFromMembers(db: DuckDBConnection): Promise<numbe
     'household_size',
     'insured_persons',
     'started_month',
+    'class',
+    'aid_mode',
+    'aid_mode_raw',
+    'uplift_fen',
+    'cause',
+    'income_year_fen',
+    'income_pc_month_fen',
+    'income_pc_year_fen',
+    'assets',
+    'approved_on',
+    'reviewed_on',
+    'status',
+    'status_raw',
+    'account_name',
+    'bank',
+    'account_no',
+    'phone',
     'note',
   ];
   await db.run(`insert into dibao_household by name
     select * replace (row_key - row_key % 100 + 99 as row_key), 99 as part from (
-      select m.sheet_id, arg_min(m.row_key, ${order}) as row_key, ${columns.map((c) => `arg_min(m.${c}, ${order}) as ${c}`).join(', ')}
+      select m.sheet_id, arg_min(m.row_key, ${order}) as row_key, ${columns.map((c) => `arg_min(m.${c}, ${order}) as ${c}`).join(', ')},
+        arg_min(m.household_income_month_fen, ${order}) as income_month_fen
       from dibao_member m
       where coalesce(m.amount_fen, m.total_fen) is not null and m.head_name is not null
-        and not exists (select 1 from dibao_household h where h.head_id = m.head_id)
+        and not exists (select 1 from dibao_household h where h.head_id = m.head_id
+          and (h.source_on is null or m.source_on is null or h.source_on >= m.source_on))
       group by m.sheet_id, coalesce(m.head_id, m.head_name || coalesce(m.village, '')))`);
   return Number(await valueOf(db, 'select count(*) from dibao_household')) - before;
 }
