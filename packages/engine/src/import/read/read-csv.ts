@@ -143,11 +143,12 @@ function regularSql(path: string, table: string, scan: CsvScan, separator: Separ
   const names = Array.from({ length: scan.maxFields }, (_, c) => `c${c}`);
   const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
   const ragged = scan.minFields < scan.maxFields;
-  const lineEnd = scan.crlf > 0 ? '\\r\\n' : scan.cr > 0 ? '\\r' : '\\n';
+  // Told of CRLF, the strict parser loses its place at the borders of its blocks; untold, it finds CRLF itself.
+  const lineEnd = scan.crlf > 0 ? '' : `, new_line = '${scan.cr > 0 ? '\\r' : '\\n'}'`;
   const options = [
     literal(path),
     'auto_detect = false, header = false, strict_mode = true, ignore_errors = false',
-    `delim = ${literal(separator)}, quote = '"', escape = '"', nullstr = '', new_line = '${lineEnd}'`,
+    `delim = ${literal(separator)}, quote = '"', escape = '"', nullstr = ''${lineEnd}`,
     `null_padding = ${ragged}, parallel = ${scan.embeddedLines === 0}, max_line_size = 2000000`,
     `columns = {${names.map((name) => `'${name}': 'VARCHAR'`).join(', ')}}`,
   ];
