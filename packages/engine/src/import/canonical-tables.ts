@@ -16,12 +16,13 @@ const SQL_TYPE: Readonly<Record<SourceColumn['type'], string>> = {
   decimal: 'double',
   yesno: 'boolean',
   year: 'integer',
+  place: 'varchar',
 };
 
 /** Columns of one data set column as stored: numbers keep state and raw text, categories their raw text. */
 export function storedColumns(column: SourceColumn): readonly (readonly [name: string, type: string])[] {
-  // A year beside a month only helps to read the month.
-  if (column.type === 'year') return [];
+  // A year beside a month, an address where none is kept: they only help to read other columns.
+  if (column.type === 'year' || column.type === 'place') return [];
   const own = [column.name, SQL_TYPE[column.type]] as const;
   if (column.type === 'id')
     return [own, [`${column.name}_state`, 'varchar'], [`${column.name}_raw`, 'varchar']];

@@ -25,7 +25,7 @@ const DAY =
   /^(?:\d{4}|\d{2})[-./年](?:0?[1-9]|1[0-2])[-./月](?:0?[1-9]|[12]\d|3[01])日?(?:[ T].*)?$|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u;
 const MONTH =
   /^(?:(?:19|20)?\d{2})[-./年](?:0?[1-9]|1[0-2])月?份?$|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$|^(?:[1-9]|1[0-2])月份?$|季度?$|^\d{4}年?[.\d]*[-~—至]\d*年?[\d]*月?$|月份?[-~—至]\d+月/u;
-const OPEN = /^(?:长期|至今|永久)/u;
+const OPEN = /^(?:长期|至今|永久|在任|现任|在职|在岗|今$|目前|现在)/u;
 const SERIAL = /^(?:1\d|[2-5]\d)\d{3}(?:\.0)?$/u;
 const NUMBER = /^[-¥￥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:万?元)?(?:\/[月年人季]+)?$/u;
 const NAME = /^[\p{Script=Han}]{2,4}$|^[\p{Script=Han}]{1,10}[·•．・][\p{Script=Han}·•．・]{1,14}$/u;
@@ -164,6 +164,7 @@ const fits: Record<SourceColumn['type'], (p: ColumnProfile, c: SourceColumn) => 
   account: (p) => (p.id > 0.7 ? 0.3 : atLeast(p.account + p.id, 0.3)),
   credit: (p) => (p.credit + p.account + p.number > 0.3 ? 1 : 0.7),
   text: (p) => (p.id > 0.7 ? 0.2 : 1),
+  place: (p) => (p.id > 0.3 || numeric(p) > 0.5 ? 0.2 : 1),
   cat: (p, c) => 0.45 + 0.55 * categoryShare(c, p),
   yesno: (p, c) => 0.5 + 0.5 * categoryShare(c, p),
 };

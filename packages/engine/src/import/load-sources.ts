@@ -144,6 +144,8 @@ function buildSource(layers: readonly Layer[], shared: VocabularyData, vocabular
   const { id, table, zh, en, department, kind, needs = [], persons: slots = [] } = merged;
   const persons = slots.map((p) => ({ ...p, words: new Set(normal(p.words)) }));
   const columns = Object.keys(merged.columns ?? {}).map((name) => buildColumn(name, merged, shared, layers));
+  if (columns.some((c) => c.name === 'village') && !columns.some((c) => c.name === 'address'))
+    columns.push(placeColumn(shared));
   const known = new Set(columns.map((c) => c.name));
   const lost = [...needs, ...persons.flatMap((p) => [p.name, p.id])].find((name) => !known.has(name));
   if (lost !== undefined) {
@@ -212,7 +214,9 @@ function buildColumn(
     period = null,
     yearly = null,
     fromContext = false,
+    yesNow = false,
     from = null,
+    weak = [],
   } = column;
   if (type === undefined || zh === undefined || en === undefined) {
     throw fault(
@@ -234,9 +238,27 @@ function buildColumn(
     period,
     yearly,
     fromContext,
+    yesNow,
     from,
     values,
+    weak: normal(weak),
     headings: normal([zh, ...headings, ...words.headings]),
+  };
+}
+
+/** An address that is not kept but tells town and village, for data sets that have no address of their own. */
+function placeColumn(shared: VocabularyData): SourceColumn {
+  const { zh = '', en = '', headings = [] } = shared.columns?.['address'] ?? {};
+  const plain = { period: null, yearly: null, from: null, slot: null, fromContext: false, yesNow: false };
+  return {
+    ...plain,
+    name: 'address',
+    type: 'place',
+    zh,
+    en,
+    values: new Map(),
+    weak: [],
+    headings: normal([zh, ...headings]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type ColumnProfile, fitOf } from './column-profile.ts';
 import type { Heading } from './heading.ts';
-import { headingScore, type PartyHeading, readParties } from './match-heading.ts';
+import { headingScores, type PartyHeading, readParties } from './match-heading.ts';
 import type { Source, SourceColumn } from './source.ts';
 
 /** One column of a sheet read as one column of a data set. */
@@ -128,10 +128,8 @@ function wordScores(source: Source, heading: Heading, party: PartyHeading): read
   ].join('|');
   const old = known.get(key);
   if (old !== undefined) return old;
-  const scores = source.columns.map((column) => ({
-    column,
-    words: headingScore(heading, party, source, column),
-  }));
+  const words = headingScores(heading, party, source);
+  const scores = source.columns.map((column, at) => ({ column, words: words[at] ?? 0 }));
   if (known.size < 5000) known.set(key, scores);
   return scores;
 }
@@ -158,16 +156,35 @@ export function scorePairs(source: Source, sheet: SheetColumns): ColumnMatch[] {
   );
 }
 
-/** One sheet column for each data set column and the reverse, best pairs first. */
+/**
+ * One sheet column for each data set column and the reverse, best pairs first. A column that fits as well elsewhere makes
+ * room for one that fits nowhere else: beside 保障金, 实发金额 is the total.
+ */
 export function assign(pairs: readonly ColumnMatch[]): ColumnMatch[] {
-  const columns = new Set<string>();
-  const indexes = new Set<number>();
-  const out: ColumnMatch[] = [];
+  const byColumn = new Map<string, ColumnMatch>();
+  const byIndex = new Map<number, ColumnMatch>();
+  const put = (pair: ColumnMatch): void => {
+    byColumn.set(pair.column.name, pair);
+    byIndex.set(pair.index, pair);
+  };
+  for (const pair of pairs) if (!byColumn.has(pair.column.name) && !byIndex.has(pair.index)) put(pair);
   for (const pair of pairs) {
-    if (columns.has(pair.column.name) || indexes.has(pair.index)) continue;
-    columns.add(pair.column.name);
-    indexes.add(pair.index);
-    out.push(pair);
+    if (pair.score < GOOD || byIndex.has(pair.index)) continue;
+    const holder = byColumn.get(pair.column.name);
+    const other = pairs.find(
+      (p) =>
+        p.index === holder?.index &&
+        !byColumn.has(p.column.name) &&
+        p.score >= 0.94 * holder.score &&
+        p.words >= GOOD,
+    );
+    if (other === undefined) continue;
+    byColumn.delete(pair.column.name);
+    put(other);
+    put(pair);
   }
-  return out;
+  return [...byIndex.values()].sort((a, b) => b.score - a.score || a.index - b.index);
 }
+
+/** Heading and cells leave no doubt. */
+const GOOD = 0.85;

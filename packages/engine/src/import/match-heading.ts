@@ -1,4 +1,5 @@
 import type { Heading } from './heading.ts';
+import { HeadingIndex } from './heading-index.ts';
 import type { Source, SourceColumn, SourceSlot, Vocabulary } from './source.ts';
 
 /** A heading read as "somebody's name" or "somebody's number". */
@@ -26,11 +27,14 @@ function cleanParty(text: string, vocabulary: Vocabulary): string {
 
 /** Splits 家庭成员身份证号 into its party and what it says of him. 户主 alone is a name. */
 export function readParty(heading: Heading, vocabulary: Vocabulary): PartyHeading {
-  for (const text of [heading.full, heading.group + heading.bare]) {
+  for (const whole of [heading.full, heading.group + heading.bare]) {
+    // 证件号一 and 姓名二 are the first and the second person's.
+    const [, numbered = whole, ordinal = ''] = /^(.{2,})([一二12甲乙])$/u.exec(whole) ?? [];
+    const text = ordinal === '' ? whole : numbered;
     const beforeId = cutEnding(text, vocabulary.idWords);
-    if (beforeId !== null) return { kind: 'id', party: cleanParty(beforeId, vocabulary) };
+    if (beforeId !== null) return { kind: 'id', party: cleanParty(beforeId, vocabulary) + ordinal };
     const beforeName = cutEnding(text, vocabulary.nameWords);
-    if (beforeName !== null) return { kind: 'name', party: cleanParty(beforeName, vocabulary) };
+    if (beforeName !== null) return { kind: 'name', party: cleanParty(beforeName, vocabulary) + ordinal };
   }
   if (vocabulary.parties.has(heading.leaf)) return { kind: 'name', party: heading.leaf };
   return { kind: null, party: '' };
@@ -47,36 +51,6 @@ function partyScore(party: string, slot: SourceSlot, source: Source): number {
   if ([...slot.words].some((word) => overlaps(party, word))) return 0.85;
   if ([...source.vocabulary.parties].some((word) => party.endsWith(word))) return 0;
   return principal ? 0.7 : 0;
-}
-
-function bigrams(text: string): Set<string> {
-  const out = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i += 1) out.add(text.slice(i, i + 2));
-  return out;
-}
-
-function dice(a: string, b: string): number {
-  const [x, y] = [bigrams(a), bigrams(b)];
-  let shared = 0;
-  for (const pair of x) if (y.has(pair)) shared += 1;
-  return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
-}
-
-const outer = (heading: string, known: string): number =>
-  0.48 + (0.4 * known.length) / heading.length + (heading.endsWith(known) ? 0.06 : 0);
-
-const inner = (heading: string, known: string): number =>
-  0.38 + (0.4 * heading.length) / known.length + (known.endsWith(heading) ? 0.04 : 0);
-
-/** How near two heading words are, 0 to 1: equal, one inside the other (the end counts more), or sharing pairs. */
-export function wordScore(heading: string, known: string): number {
-  if (heading === known) return 1;
-  const shorter = Math.min(heading.length, known.length);
-  if (shorter < 2) return 0;
-  if (heading.includes(known)) return outer(heading, known);
-  if (known.includes(heading)) return inner(heading, known);
-  const near = shorter >= 3 ? dice(heading, known) : 0;
-  return near >= 0.5 ? 0.62 * near : 0;
 }
 
 const ENDS_IN_TIME = /(?:日期|时间|年月|月份|年月日|之日)$/u;
@@ -104,29 +78,13 @@ function periodHint(heading: Heading, column: SourceColumn): number {
   return heading.period === 'month' && column.period === 'year' ? 0.35 : 1;
 }
 
-/** 任职时间止, 任职截止日期 and 任职结束 are one thing; '' when the heading is about neither start nor end. */
-function endsForm(text: string): string {
-  const bare = text
-    .replace(/时间|日期|年月日|年月|月份/gu, '')
-    .replace(/(?:截止|终止|结束|到期|期满|止)至?$/u, '止')
-    .replace(/(?:起始|开始|起)$/u, '起');
-  return bare.length >= 3 && /[起止]$/u.test(bare) ? bare : '';
-}
-
-function listScore(heading: Heading, column: SourceColumn): number {
-  const ends = TIMES.has(column.type) ? endsForm(heading.full) : '';
-  let best = 0;
-  for (const known of column.headings) {
-    if (ends !== '' && endsForm(known) === ends) best = Math.max(best, 0.93);
-    best = Math.max(
-      best,
-      wordScore(heading.full, known),
-      0.98 * wordScore(heading.leaf, known),
-      0.96 * wordScore(heading.bare, known),
-    );
-    if (best === 1) return 1;
-  }
-  return best;
+/** How near a heading's words are to what each column of a data set is called. */
+function listScores(heading: Heading, source: Source): readonly number[] {
+  const index = HeadingIndex.of(source);
+  const full = index.scores(heading.full);
+  const leaf = index.scores(heading.leaf);
+  const bare = index.scores(heading.bare);
+  return full.map((score, at) => Math.max(score, 0.98 * (leaf[at] ?? 0), 0.96 * (bare[at] ?? 0)));
 }
 
 /** Score of a heading for the name or number column of a person. */
@@ -150,17 +108,22 @@ function isOtherFact(party: PartyHeading, column: SourceColumn, list: number): b
 }
 
 /**
- * How well a heading names a column of a data set, 0 to 1, by words alone.
+ * How well a heading names each column of a data set, 0 to 1, by words alone.
  * @param party the heading's party, already resolved from its neighbours
  */
-export function headingScore(
+export function headingScores(heading: Heading, party: PartyHeading, source: Source): number[] {
+  const lists = listScores(heading, source);
+  return source.columns.map((column, at) => columnScore(heading, party, source, column, lists[at] ?? 0));
+}
+
+function columnScore(
   heading: Heading,
   party: PartyHeading,
   source: Source,
   column: SourceColumn,
+  list: number,
 ): number {
   const slot = source.persons.find((s) => s.slot === column.slot);
-  const list = listScore(heading, column);
   if (slot !== undefined) return personScore(party, source, slot, column, list);
   if (isOtherFact(party, column, list)) return 0;
   return list * (list >= 0.94 ? 1 : typeHint(heading, column)) * periodHint(heading, column);

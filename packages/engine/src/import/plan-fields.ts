@@ -153,9 +153,28 @@ function takeRanges(fields: Fields, source: Source): void {
       fields,
       source,
       to,
-      `case when regexp_matches(${expr}, '[0-9月日年].*(至|到|~|～|—|--|－).*') or regexp_matches(${expr}, '[0-9]{4}[./年].*-.*(今|[0-9]{4}|期)') then ${expr} end`,
+      `case when regexp_matches(${expr}, '[0-9月日年].*(至|到|~|～|—|--|－).*') or regexp_matches(${expr}, '[0-9]{4}[./年].*-.*(今|[0-9]{4}|期)') or regexp_full_match(${expr}, '\\s*((19|20)[0-9]{2}年?|(19|20)[0-9]{4}([0-9]{2})?) *- *((19|20)[0-9]{2}年?|(19|20)[0-9]{4}([0-9]{2})?|至今|今|长期)\\s*') then ${expr} end`,
     );
   }
+}
+
+/** 按份共有 1/4, 占 25% under 共有情况 is also a share. */
+function takeShare(fields: Fields, source: Source): void {
+  const owned = fields.get('co_owner')?.exprs[0];
+  if (owned === undefined || fields.has('share')) return;
+  add(
+    fields,
+    source,
+    'share',
+    `coalesce(nullif(regexp_extract(${owned}, '[0-9]+ *[/／] *[0-9]+'), ''), nullif(regexp_extract(${owned}, '[0-9]+(\\.[0-9]+)? *[%％]'), ''))`,
+  );
+}
+
+/** A month at which the phase-out begins says that there is one. */
+function takePhaseOut(fields: Fields, source: Source): void {
+  const from = fields.get('phase_out_from')?.exprs[0];
+  if (from !== undefined && !fields.has('phase_out'))
+    add(fields, source, 'phase_out', `case when regexp_matches(${from}, '[0-9]') then '是' end`);
 }
 
 /** 孙某、周某 under one heading are both investigators. */
@@ -211,6 +230,8 @@ export function planFields(
   takeGlued(fields, source, profiles, matches);
   takeDisability(fields, source);
   takeRanges(fields, source);
+  takeShare(fields, source);
+  takePhaseOut(fields, source);
   takeSecondInvestigator(fields, source);
   takeBenefitMonth(fields, source);
   for (const column of source.columns) {

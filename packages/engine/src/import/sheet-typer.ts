@@ -105,6 +105,7 @@ export class SheetTyper {
     id: this.id,
     name: this.name,
     text: this.text,
+    place: this.text,
     date: this.date,
     month: this.month,
     money: this.money,
@@ -155,7 +156,8 @@ export class SheetTyper {
     const has = (column: string): boolean => this.task.source.columns.some((c) => c.name === column);
     for (const expr of exprs) {
       if (name === 'address') this.set('address', textSql(expr, this.task.source));
-      if (name === 'address' && (this.task.fields.has('village') || !has('town'))) continue;
+      const told = this.task.fields.has('village') && this.task.fields.has('town');
+      if (name === 'address' && (told || !has('town'))) continue;
       const values = await this.mapped(name, expr, FAST.none, [], (raw) => type.typePlace(raw, name), 3);
       for (const [i, target] of ['town', 'village', 'group_name'].entries()) {
         if (!has(target)) continue;
@@ -191,7 +193,9 @@ export class SheetTyper {
     const months: string[] = [];
     const spans: string[] = [];
     for (const expr of exprs) {
-      const convert: Convert = (raw) => type.typeMonth(raw, this.end(column), context.year);
+      const now = column.yesNow ? (context.sourceOn?.slice(0, 7) ?? null) : null;
+      const convert: Convert = (raw) =>
+        type.typeMonth(now !== null && type.isYes(raw) ? now : raw, this.end(column), context.year);
       const [month, span] = await this.mapped(
         column.name,
         expr,

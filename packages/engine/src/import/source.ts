@@ -18,10 +18,15 @@ const columnFile = z.strictObject({
     'account',
     'credit',
     'year',
+    'place',
   ]),
   zh: z.string().optional(),
   en: z.string().optional(),
   headings: words.optional(),
+  /** Headings that name the column only where no better one stands beside them. */
+  weak: words.optional(),
+  /** Months: a plain yes (近一年纳税：有) means the month of the data date. */
+  yesNow: z.boolean().optional(),
   /** Amounts: the period the column is stated in. */
   period: z.enum(['month', 'year']).optional(),
   /** Amounts a month: the column that holds the same thing a year. */
@@ -85,6 +90,8 @@ export interface SourceColumn {
   readonly zh: string;
   readonly en: string;
   readonly headings: readonly string[];
+  readonly weak: readonly string[];
+  readonly yesNow: boolean;
   readonly period: 'month' | 'year' | null;
   readonly yearly: string | null;
   readonly fromContext: boolean;

@@ -42,6 +42,8 @@ function rangeParts(raw: string): [string, string] | null {
   const text = plainText(raw).replace(/\s+/gu, '');
   const match =
     /^(.{4,}?)(?:至|到|~|～|——?|--|起至)(.{2,})$/u.exec(text) ??
+    /^(\d{4})年?-(\d{4})年?$/u.exec(text) ??
+    /^((?:19|20)\d{4}(?:\d{2})?)-((?:19|20)\d{4}(?:\d{2})?)$/u.exec(text) ??
     /^(\d{4}[./年]\d{1,2}[./月]?(?:\d{1,2}日?)?)-(\d{4}.*|至今|今|长期)$/u.exec(text) ??
     /^(\d{4}-\d{1,2}(?:-\d{1,2})?)-(\d{4}-\d{1,2}(?:-\d{1,2})?)$/u.exec(text);
   return match === null
@@ -55,9 +57,14 @@ function wholePeriod(on: string, isYear: boolean, end: RangeEnd): string {
   return isYear ? `${on.slice(0, 4)}-12-31` : endOfMonth(on.slice(0, 7));
 }
 
+/** Said instead of an end: still in office. */
+const STILL = /^(?:至今|在任|现任|在职|在岗|任职中|今|长期|现在|目前|未离任|未届满)$/u;
+
 /** A date, or the wanted end of a range of dates. A month or a year gives its first (or last) day and says so as a fault. */
 export function typeDate(raw: string, end: RangeEnd): TypedCell {
-  const date = parseDate(raw);
+  if (STILL.test(plainText(raw).replace(/\s+/gu, ''))) return one(null);
+  const years = /^(?:19|20)\d{2}年?-(?:19|20)\d{2}年?$/u.test(plainText(raw).replace(/\s+/gu, ''));
+  const date = parseDate(years ? (rangeParts(raw)?.[end === 'first' ? 0 : 1] ?? raw) : raw);
   if (date.on !== null && date.precision !== 'day')
     return one(
       wholePeriod(date.on, date.precision === 'year', end),
@@ -130,12 +137,17 @@ export function periodFactor(stated: MoneyTerms['stated'], kept: MoneyTerms['kep
   return stated === null || kept === null ? 1 : MONTHS[kept] / MONTHS[stated];
 }
 
+/** A plain yes where a number or a month was asked for. */
+export const isYes = (raw: string): boolean => /^(?:是|有|√|有的|已有)$/u.test(plainText(raw).trim());
+
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
 
 /** A whole number from 3人, 三口, 一级, Ⅱ级, 2018年. */
 export function typeInteger(raw: string): TypedCell {
   if (isBlank(raw)) return one(null);
   const text = plainText(raw).replace(/\s+/gu, '').toLowerCase();
+  if (isYes(text)) return one('1');
+  if (/^(?:否|没有)$/u.test(text)) return one('0');
   const roman = /^[^a-z]*([iv]{1,3})级?$/u.exec(text);
   const digits =
     ROMAN[roman?.[1] ?? ''] ?? /-?\d+(?:\.\d+)?/u.exec(withArabicDigits(text).replace(/,/gu, ''))?.[0];
@@ -149,7 +161,7 @@ export function typeInteger(raw: string): TypedCell {
 export function typeDecimal(raw: string, isShare: boolean): TypedCell {
   if (isBlank(raw)) return one(null);
   const text = plainText(raw).replace(/[\s,]+/gu, '');
-  const fraction = /^(\d+)\/(\d+)$/u.exec(text);
+  const fraction = (isShare ? /(?<![\d/])(\d+)\/(\d+)(?![\d/])/u : /^(\d+)\/(\d+)$/u).exec(text);
   if (fraction !== null && Number(fraction[2]) > 0)
     return one(String(Number(fraction[1]) / Number(fraction[2])));
   const match = /-?\d+(?:\.\d+)?/u.exec(text);
