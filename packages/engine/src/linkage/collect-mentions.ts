@@ -31,7 +31,8 @@ export async function collectMentions(db: DuckDBConnection, slots: readonly Pers
       `insert into mention_group ${grouped(
         slot,
         `(${usable} and id_text in (select id_text from known_id)
-        or not (${usable}) and name is not null and (id_state not in ('missing', 'placeholder', 'other') or birth_on is not null))`,
+        or not (${usable}) and name is not null and (id_state not in ('missing', 'placeholder', 'other') or birth_on is not null)
+        or ${usable} and name is not null and ends_with(id_text, '000'))`,
       )}`,
     );
 }

@@ -56,9 +56,9 @@ const aloneKey = `case when g.dataset in ('dibao_household', 'dibao_member', 'pa
 /** Each group's person, and the name the most trusted list gives him. Unresolved rows of large lists fall away. */
 const keyed = `create or replace table keyed as
   with who as (
-    select g.gid, coalesce(if(g.id_state in ('valid', 'converted'), 'i:' || g.id_text, null), r.person_key,
+    select g.gid, coalesce(r.person_key, if(g.id_state in ('valid', 'converted'), 'i:' || g.id_text, null),
         'n:' || md5(${aloneKey})) as person_key,
-      case g.id_state when 'valid' then 'exact' when 'converted' then 'exact15' else coalesce(r.how, 'alone') end as how,
+      case when g.id_state = 'valid' and coalesce(r.person_key = 'i:' || g.id_text, true) then 'exact' when g.id_state = 'converted' then 'exact15' else coalesce(r.how, 'alone') end as how,
       g.name, g.priority, g.row_key, g.dataset
     from mention_group g left join resolution r using (gid)),
   named as (

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { storedColumns } from '../import/canonical-tables.ts';
 import type { Source } from '../import/source.ts';
-import { doubtRoundedNumbers } from '../linkage/doubt-rounded-numbers.ts';
 import { linkPeople } from '../linkage/link-people.ts';
 import type { PersonSlot } from '../linkage/person-slot.ts';
 import type { Pack } from '../pack/load-pack.ts';
@@ -38,7 +37,6 @@ export async function findLeads(
   await loadCodeWords(db, job.policyFolder, job.sources);
   progress.stage('识别同一人', 'Linking people', share.link);
   await completeHukouBooks(db);
-  await doubtRoundedNumbers(db, personSlots(job.sources));
   const looks = loadLookalikes(job.pack);
   await linkPeople(db, personSlots(job.sources), (a, b) => isLookalike(looks, a, b));
   progress.stage('整理数据', 'Deriving tables', share.derive);
