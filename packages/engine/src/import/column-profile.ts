@@ -155,7 +155,12 @@ const fits: Record<SourceColumn['type'], (p: ColumnProfile, c: SourceColumn) => 
   id: (p) => atLeast(p.id, p.number + p.account + p.disabilityNo > 0.5 ? 0.3 : 0.12),
   name: (p) => (p.glued > 0.3 ? 1 : p.id + numeric(p) > 0.5 ? 0.05 : atLeast(p.name, 0.4)),
   date: (p) => (p.id > 0.5 ? 0.05 : atLeast(Math.max(p.date, p.month, p.date + p.month), 0.3)),
-  month: (p) => (p.id > 0.5 ? 0.05 : atLeast(p.date + p.month + p.count, 0.35)),
+  month: (p, c) =>
+    c.yesNow && p.values.every((v) => /^(?:有|无|是|否|√|×)$/u.test(v.trim()))
+      ? 1
+      : p.id > 0.5
+        ? 0.05
+        : atLeast(p.date + p.month + p.count, 0.35),
   money: (p) => (p.id > 0.3 || p.phone > 0.8 || p.account > 0.5 ? 0.05 : atLeast(numeric(p), 0.3)),
   int: (p) => (p.id > 0.3 ? 0.05 : atLeast(p.count + p.number, 0.5)),
   decimal: (p) => (p.id > 0.3 ? 0.05 : atLeast(numeric(p), 0.5)),

@@ -117,6 +117,10 @@ const isUnitRow = (l: RowLook): boolean =>
 const headerScore = (l: RowLook): number =>
   l.distinct < 2 || isUnitRow(l) ? 0 : l.known + 0.05 * Math.min(l.filled, 20) - 1.5 * l.data;
 
+/** Words that are values elsewhere but name sub-columns under 月标准. */
+const SUB_HEADING =
+  /^(?:城市|城镇|农村|集中|分散|集中供养|分散供养|散居|机构|全自理|半自理|半护理|全护理|不能自理)$/u;
+
 /** Whether `b` below `a` names sub-columns of it. */
 function isSubHeader(a: RowLook, b: RowLook, lexicon: HeadingLexicon): boolean {
   if (b.data > 0 || b.row.rowNo - a.row.rowNo > 2) return false;
@@ -129,7 +133,7 @@ function isSubHeader(a: RowLook, b: RowLook, lexicon: HeadingLexicon): boolean {
     else if (cell.trim() === above?.trim()) shared += 1;
     else {
       own += 1;
-      known += lexicon.score(cell.trim()) > 0 ? 1 : 0;
+      known += SUB_HEADING.test(cell.trim()) || lexicon.score(cell.trim()) > 0 ? 1 : 0;
     }
   }
   return own >= 1 && known / own >= 0.5 && (shared >= 1 || known >= 2) && groupAbove(a, b);

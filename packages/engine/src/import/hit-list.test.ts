@@ -107,3 +107,23 @@ it('leaves a roll that asks for car and house itself a roll', async () => {
   );
   expect([summary.table, summary.rowsTaken]).toEqual(['dibao_household', 1]);
 });
+
+it('tells found from not found in any wording and keeps a plain yes out of the note', async () => {
+  const db = await openDatabase();
+  const words = ['比中', '√', '2辆', '异常', '—', '无记录', '经查无', '正常', '0辆', '名下有车已报废'];
+  await importText(
+    db,
+    '车管所/低保对象车辆比对结果.csv',
+    [
+      '序号,户主姓名,身份证号,比对结果',
+      ...words.map((w, i) => `${i + 1},甲${'一二三四五六七八九十'[i]},{A},${w}`),
+    ].join('\n'),
+  );
+  expect(await rowsOf(db, 'select row_no, note from vehicle order by row_no')).toEqual([
+    { row_no: 2, note: null },
+    { row_no: 3, note: null },
+    { row_no: 4, note: null },
+    { row_no: 5, note: null },
+    { row_no: 11, note: '名下有车已报废' },
+  ]);
+});

@@ -166,11 +166,8 @@ function singleTarget(
     if (best?.source === source || called || asks || namePoints(source, context) >= 3)
       return target(source, columns, hits, false);
   }
-  const generic = columns.headings.flatMap((h, i) =>
-    best?.source.vocabulary.hitHeadings.has(h.leaf) || best?.source.vocabulary.hitHeadings.has(h.bare)
-      ? [i]
-      : [],
-  );
+  const words = candidates[0]?.source.vocabulary.hitHeadings ?? new Set<string>();
+  const generic = columns.headings.flatMap((h, i) => (words.has(h.leaf) || words.has(h.bare) ? [i] : []));
   const free = generic.filter((i) => !isOwnColumn(best, i) || HIT_NAME.test(columns.headings[i]?.leaf ?? ''));
   if (free.length === 0) return null;
   const found = candidates
@@ -186,9 +183,15 @@ export function positiveSql(expr: string, source: Source, inverse: boolean): str
   const none = [...source.vocabulary.hitNegative, ...source.vocabulary.emptyValues]
     .map((v) => quoted(v.toLowerCase()))
     .join(', ');
-  const negative = `(${text} in ('', ${none}) or regexp_matches(${text}, '^(无|未|否|没有|不存在|不是|查无|名下无|非)'))`;
+  const negative = `(${text} in ('', ${none}) or regexp_matches(${text}, '^(系统|经|比对|核对|核查|查询|结果|为|均|[:：])*(无|未|否|没有|不存在|不是|查无|名下无|名下未|非|正常$|一切正常)'))`;
   if (inverse) return `(${expr} is not null and regexp_matches(${text}, '^(否|不|未|已|死|亡|去世|0)'))`;
   return `(${expr} is not null and not ${negative})`;
+}
+
+/** SQL text of a hit cell that says more than yes (比中, √, 1条, 2辆); null for a plain yes. */
+export function saysMoreSql(expr: string): string {
+  const clean = `nullif(trim(${expr}), '')`;
+  return `case when regexp_full_match(${clean}, '是|有|√|✓|✔|[0-9]+ *(条|辆|台|套|个|次|家|户|人|笔)?(记录|信息|数据)?|有?(比中|命中|匹配)(成功|结果)?|存在|异常|有记录|有信息|查到|查有|已.{0,4}|有[车房]|[Yy]([Ee][Ss])?|TRUE|true') then null else ${clean} end`;
 }
 
 const MONEY = `try_cast(regexp_extract(%, '([0-9]+(?:\\.[0-9]+)?)', 1) as double)`;
@@ -199,7 +202,7 @@ const MONEY = `try_cast(regexp_extract(%, '([0-9]+(?:\\.[0-9]+)?)', 1) as double
  */
 export function factSql(expr: string, type: string, name: string): string | null {
   const clean = `nullif(trim(${expr}), '')`;
-  const notYes = `case when regexp_full_match(${clean}, '是|有|√|1|比中|命中|存在|已.{0,4}|Y|yes|TRUE|true') then null else ${clean} end`;
+  const notYes = saysMoreSql(expr);
   if (name === 'plate_no')
     return `nullif(regexp_extract(${expr}, '[\\p{Han}][A-Za-z][·\\- ]?[A-Za-z0-9]{5,6}'), '')`;
   if (type === 'date' || type === 'month')

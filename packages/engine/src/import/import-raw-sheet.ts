@@ -14,7 +14,7 @@ import type { RawSheet } from './read/raw-sheet.ts';
 import { recognise } from './recognise.ts';
 import { fillHeads } from './settle-tables.ts';
 import { readContext, type SheetContext } from './sheet-context.ts';
-import type { Source } from './source.ts';
+import { findColumn, type Source } from './source.ts';
 import {
   type ReadySheet,
   setAsideHits,
@@ -125,6 +125,25 @@ async function sheetAlarms(
 
 const FILLABLE = ['town', 'village', 'group_name', 'head_name', 'head_id', 'official_name', 'official_id'];
 
+/** What the head's row of a list by member says for the whole household. */
+const SHARED = [
+  'town',
+  'village',
+  'group_name',
+  'address',
+  'head_name',
+  'head_id',
+  'file_no',
+  'household_no',
+  'hukou_no',
+  'scheme',
+];
+
+const selfWords = (source: Source): string[] =>
+  [...(findColumn(source, 'relation')?.values ?? [])].flatMap(([word, code]) =>
+    code === 'self' ? [word] : [],
+  );
+
 async function repair(
   db: DuckDBConnection,
   ready: ReadySheet,
@@ -138,11 +157,16 @@ async function repair(
   const fillable = FILLABLE.filter((n) => !(n.startsWith('head') && slot?.slot === 'head')).flatMap(
     (n) => at(n) ?? [],
   );
+  const relation = slot?.slot === 'person' ? at('relation') : null;
+  const household =
+    relation === null
+      ? null
+      : { relation, self: selfWords(source), shared: SHARED.flatMap((n) => at(n) ?? []) };
   await prepareBody(
     db,
     ready.sheet,
     source,
-    { fillable, name: at(slot?.name), id: at(slot?.id) },
+    { fillable, name: at(slot?.name), id: at(slot?.id), household },
     counts.sections,
   );
 }
@@ -231,6 +255,8 @@ function summarise(
   const column = (index: number): string | null => {
     const hit = decision.targets?.find((t) => t.hits.includes(index));
     if (hit !== undefined) return `${hit.source.table}?`;
+    const wide = decision.targets === null ? (decision.source?.wide ?? null) : null;
+    if (wide !== null && wideMonths(header, context).has(index)) return wide;
     return decision.matches.find((m) => m.index === index)?.column.name ?? null;
   };
   return {

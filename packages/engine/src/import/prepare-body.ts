@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoted, rowsOf, valueOf } from '../dataset/sql-engine.ts';
+import { fillHouseholds, type HouseholdColumns } from './fill-households.ts';
+import { fillSections, type SectionLine } from './fill-sections.ts';
 import { cellNames } from './import-sheet.ts';
 import type { RawSheet } from './read/raw-sheet.ts';
 import type { Source } from './source.ts';
-import { typePlace } from './type-value.ts';
 
 /** Columns by what they hold, for the repairs below. */
 export interface BodyRoles {
@@ -12,6 +13,8 @@ export interface BodyRoles {
   /** Name and number column of the main person. */
   readonly name: number | null;
   readonly id: number | null;
+  /** Of a list with one row a member; null for others. */
+  readonly household: HouseholdColumns | null;
 }
 
 /**
@@ -23,12 +26,13 @@ export async function prepareBody(
   sheet: RawSheet,
   source: Source,
   roles: BodyRoles,
-  sections: readonly { readonly rowNo: number; readonly text: string }[],
+  sections: readonly SectionLine[],
 ): Promise<void> {
   await db.run(`alter table ${sheet.table} add column part integer default 0`);
   await fillDitto(db, sheet, source);
+  if (roles.household !== null) await fillHouseholds(db, sheet.table, roles.household);
   for (const index of roles.fillable) await fillGroups(db, sheet.table, `c${index}`, roles);
-  await addSections(db, sheet.table, sections);
+  await fillSections(db, sheet.table, sections);
   await splitPeople(db, sheet, roles);
 }
 
@@ -81,37 +85,6 @@ async function fillGroups(
   const person = roles.id ?? roles.name;
   const where = person === null || `c${person}` === cell ? empty : `${empty} and c${person} is not null`;
   await fillFromAbove(db, table, cell, where);
-}
-
-async function addSections(
-  db: DuckDBConnection,
-  table: string,
-  sections: readonly { rowNo: number; text: string }[],
-): Promise<void> {
-  if (sections.length === 0) return;
-  await db.run(
-    `alter table ${table} add column section_town varchar; alter table ${table} add column section_village varchar`,
-  );
-  await db.run(`create temp table ${table}_section (row_no integer, town varchar, village varchar)`);
-  let town: string | null = null;
-  for (let at = 0; at < sections.length; at += 500) {
-    const rows = sections.slice(at, at + 500).map(({ rowNo, text }) => {
-      const bare = text
-        .replace(/[（(].*$/u, '')
-        .replace(/^[一二三四五六七八九十\d]{1,3}[、.]/u, '')
-        .replace(/[:：]$/u, '');
-      const [named, village] = typePlace(
-        bare,
-        /(?:镇|乡|街道|办事处)$/u.test(bare) ? 'town' : 'address',
-      ).values;
-      town = named ?? town;
-      return `(${rowNo}, ${quoted(town)}, ${quoted(village ?? null)})`;
-    });
-    await db.run(`insert into ${table}_section values ${rows.join(', ')}`);
-  }
-  await db.run(`update ${table} set section_town = s.town, section_village = s.village
-    from (select t.row_no as at, x.town, x.village from ${table} t asof join ${table}_section x on t.row_no >= x.row_no) s where s.at = ${table}.row_no`);
-  await db.run(`drop table ${table}_section`);
 }
 
 const NUMBERS = "'[0-9]{17}[0-9Xx]|[0-9]{15}'";

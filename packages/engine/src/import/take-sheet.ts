@@ -2,12 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoted, rowsOf, valueOf } from '../dataset/sql-engine.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { isWideMonth, type SheetHeader } from './find-header.ts';
-import { factSql, type HitTarget, positiveSql } from './hit-list.ts';
+import { factSql, type HitTarget, positiveSql, saysMoreSql } from './hit-list.ts';
 import { cellNames } from './import-sheet.ts';
 import type { ColumnMatch } from './match-columns.ts';
 import { planFields, type PlanNote } from './plan-fields.ts';
 import type { RawSheet } from './read/raw-sheet.ts';
 import { monthsIn, type SheetContext } from './sheet-context.ts';
+import { spreadConsumption, standardColumns, standardFields } from './standard-table.ts';
 import { findColumn, getColumn, type Source } from './source.ts';
 import { typeSheet } from './type-sheet.ts';
 import { type Field, type TypingTask, WIDE } from './typing-task.ts';
@@ -41,6 +42,21 @@ function placeFallbacks(ready: ReadySheet, source: Source, fields: Fields): void
     if (said !== undefined && said !== null && field === undefined) exprs.push(quoted(said));
     if (exprs.length > 0)
       fields.set(name, { column, exprs: exprs.reverse(), heading: field?.heading ?? null });
+  }
+  if (ready.hasSections) chapterFallbacks(source, fields);
+}
+
+/** A chapter's line (一、城市低保) says programme and scheme of the rows below where no column does. */
+function chapterFallbacks(source: Source, fields: Fields): void {
+  for (const column of source.columns.filter((c) => c.fromContext)) {
+    const field = fields.get(column.name);
+    const exprs = field?.exprs ?? [];
+    fields.set(column.name, {
+      column,
+      exprs: [...exprs, 'section_text'],
+      heading: field?.heading ?? null,
+      quietFrom: field?.quietFrom ?? exprs.length,
+    });
   }
 }
 
@@ -120,6 +136,10 @@ export async function takeList(
   const { fields, notes } = planFields(source, kept, ready.header.headings, ready.profiles);
   const all: Fields = new Map(fields);
   placeFallbacks(ready, source, all);
+  if (source.kind === 'standard') {
+    await takeStandards(db, ready, source, matches, all);
+    return notes;
+  }
   if (months.size === 0) {
     await typeSheet(db, task(ready, source, all));
     return notes;
@@ -139,6 +159,31 @@ export async function takeList(
   await typeSheet(db, task(ready, source, all, { body }));
   await db.run(`drop table ${body}`);
   return notes;
+}
+
+/** Types a table of standards: one row a standard, or one column a standard. */
+async function takeStandards(
+  db: DuckDBConnection,
+  ready: ReadySheet,
+  source: Source,
+  matches: readonly ColumnMatch[],
+  fields: Fields,
+): Promise<void> {
+  const { headings } = ready.header;
+  const taken = new Map(matches.map((m) => [m.index, m.column.name]));
+  const columns = standardColumns(source, headings, ready.profiles, taken);
+  const none = columns.map((i) => `c${i} is null`).join(' and ');
+  for (const [at, index] of columns.entries()) {
+    // Rows without any amount go along with the first column, so that they are set aside and not lost.
+    const where = at === 0 ? `(c${index} is not null or (${none}))` : `c${index} is not null`;
+    await typeSheet(
+      db,
+      task(ready, source, standardFields(source, fields, index, headings), { where, partOffset: at + 1 }),
+    );
+  }
+  if (columns.length === 0)
+    await typeSheet(db, task(ready, source, standardFields(source, fields, null, headings)));
+  await spreadConsumption(db, ready.sheetId);
 }
 
 /** Types the positive rows of a hit list into each data set it speaks of. */
@@ -196,7 +241,8 @@ function addFacts(fields: Fields, source: Source, expr: string, heading: string)
   }
   const note = findColumn(source, 'note');
   const old = fields.get('note')?.exprs[0];
-  const said = old === undefined ? expr : `concat_ws('；', ${old}, ${expr})`;
+  const words = saysMoreSql(expr);
+  const said = old === undefined ? words : `concat_ws('；', ${old}, ${words})`;
   if (note !== undefined) fields.set('note', { column: note, exprs: [said], heading: null });
 }
 

@@ -41,7 +41,7 @@ export type RangeEnd = 'first' | 'last';
 function rangeParts(raw: string): [string, string] | null {
   const text = plainText(raw).replace(/\s+/gu, '');
   const match =
-    /^(.{4,}?)(?:至|到|~|～|——?|--|起至)(.{2,})$/u.exec(text) ??
+    /^(.{4,}?)(?:至|到|~|～|——?|--|起至)(.{2,}|今)$/u.exec(text) ??
     /^(\d{4})年?-(\d{4})年?$/u.exec(text) ??
     /^((?:19|20)\d{4}(?:\d{2})?)-((?:19|20)\d{4}(?:\d{2})?)$/u.exec(text) ??
     /^(\d{4}[./年]\d{1,2}[./月]?(?:\d{1,2}日?)?)-(\d{4}.*|至今|今|长期)$/u.exec(text) ??
@@ -71,7 +71,7 @@ export function typeDate(raw: string, end: RangeEnd): TypedCell {
       `date_${date.precision ?? 'unknown'}_only`,
     );
   if (date.on !== null) return one(date.on);
-  if (date.fault === null) return one(null);
+  if (date.fault === null && rangeParts(raw) === null) return one(null);
   const parts = rangeParts(raw);
   if (parts !== null) {
     const part = parseDate(end === 'first' ? parts[0] : parts[1]);
