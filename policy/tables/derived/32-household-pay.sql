@@ -25,8 +25,8 @@ create table household_pay as
 with own as (select head_key, programme, min(household_key) as household_key from household group by 1, 2),
  line as (
   select coalesce(o.household_key, p.household_key, h.household_key) as household_key, p.benefit_month, p.months, p.person_key, p.amount_fen, p.paid, p.is_back_pay, p.sheet_id, p.row_key
-  from payment_row p left join payment_home h using (row_key)
-  left join own o on o.head_key = p.person_key and p.household_key is not null and o.programme = split_part(p.household_key, ':', 1)
+  from (select *, split_part(household_key, ':', 1) as home_programme from payment_row) p left join payment_home h using (row_key)
+  left join own o on o.head_key = p.person_key and o.programme = p.home_programme
   where not p.is_extra and p.benefit_month is not null and p.programme not like 'disability%' and p.programme not in ('elder', 'orphan', 'unattended', 'temporary_relief', 'price_subsidy', 'seasonal')
     and coalesce(p.household_key, h.household_key) is not null),
  spread as (
@@ -34,12 +34,10 @@ with own as (select head_key, programme, min(household_key) as household_key fro
   union all
   select household_key, (benefit_month + to_months(i::int))::date, amount_fen // months + if(i = 0, amount_fen % months, 0), person_key, paid, is_back_pay, sheet_id, row_key
   from (select *, unnest(range(months)) as i from line where months > 1)),
- told as (
-  select household_key, benefit_month, person_key, amount_fen, paid, is_back_pay, sheet_id, count(*) as n, list(row_key) as rows
-  from spread group by all),
  once as (
-  select household_key, benefit_month, person_key, amount_fen, paid, is_back_pay, max(n) as n, flatten(list(rows)) as rows
-  from told group by household_key, benefit_month, person_key, amount_fen, paid, is_back_pay)
+  select household_key, benefit_month, amount_fen, paid, is_back_pay, list(row_key) as rows,
+         if(min(sheet_id) is not distinct from max(sheet_id), count(*), ceil(count(*) / len(list_distinct(list(sheet_id)))))::bigint as n
+  from spread group by household_key, benefit_month, person_key, amount_fen, paid, is_back_pay)
 select household_key, benefit_month, coalesce(sum(n) filter (paid and not is_back_pay), 0)::int as times,
        coalesce(sum(amount_fen * n) filter (paid and not is_back_pay), 0)::bigint as paid_fen,
        coalesce(sum(n) filter (paid and is_back_pay), 0)::int as back_times, coalesce(sum(amount_fen * n) filter (paid and is_back_pay), 0)::bigint as back_fen,
