@@ -25,6 +25,9 @@ left join (select head_name, village, min(head_key) as head_key from (
              from dibao_member m1 join ref mr on mr.row_key = m1.row_key and mr.slot = 'person' where m1.is_current and m1.relation = 'self')
            group by all having count(distinct head_key) = 1) n on n.head_name = d.head_name and n.village = coalesce(d.village, '')
 where d.is_current
+  and coalesce(h.person_key, f.head_key, n.head_key, r.person_key) not in (
+    select hr.person_key from dibao_household d1 join ref hr on hr.row_key = d1.row_key and hr.slot = 'head'
+    where d1.is_current group by 1 having bool_and(d1.status is not distinct from 'stopped'))
 union all
 select d.row_key, 'tekun_person', 'tekun', if(d.scheme = 'urban_tekun', 'urban', if(d.scheme = 'rural_tekun', 'rural', null)), r.person_key, r.person_key,
        true, r.tier, d.town, d.village, d.started_month, coalesce(d.total_fen, coalesce(d.basic_fen, 0) + coalesce(d.care_fen, 0)), d.file_no

@@ -4,7 +4,7 @@ with told as (
   select e.programme || ':' || e.head_key as household_key, e.programme, e.person_key, e.head_key, e.dataset, e.row_key,
          m.relation, m.insured, m.health, m.labour, m.disability_kind, m.disability_grade, m.employment, m.in_school, m.income_month_fen, m.note,
          case e.dataset when 'dibao_member' then 1 when 'tekun_person' then 2 when 'edge_household' then 3 else 4 end as preference
-  from roster_entry e left join dibao_member m on m.row_key = e.row_key and e.dataset = 'dibao_member'
+  from roster_entry e left join dibao_member m on m.row_key = if(e.dataset = 'dibao_member', e.row_key, null)
 ), best as (
   select *, row_number() over (partition by household_key, person_key order by preference, row_key) as nth from told)
 select b.household_key, b.programme, b.person_key, p.name, p.id_number, p.id_state,

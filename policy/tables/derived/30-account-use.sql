@@ -1,5 +1,5 @@
 -- Spelling of a name with the commonest variant surnames made one, for comparing the names banks print.
-create or replace macro name_form(n) as translate(n, '萧傅阎戴邱於蓝锺', '肖付闫代丘于兰钟');
+create or replace macro name_form(n) as translate(n, '萧傅阎戴邱於蓝锺·', '肖付闫代丘于兰钟');
 
 -- Whether the name a bank prints may stand for a person's: equal, cut short by the bank, masked with a sign, or with a note.
 create or replace macro name_fits(holder, n) as (

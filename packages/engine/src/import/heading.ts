@@ -64,7 +64,12 @@ function cutBrackets(text: string): Cut {
 
 function periodOf(text: string): Heading['period'] {
   if (/每?季度?|季/u.test(text)) return 'quarter';
-  if (/\/年|每年|年收入|全年|年度收入|年总收入|年人均|人均年|年纯|元年$|按年/u.test(text)) return 'year';
+  if (
+    /\/年|每年|年收入|全年|年度收入|年[家户净]|^年(?![月龄份])|年总收入|年人均|人均年|年纯|元年$|按年/u.test(
+      text,
+    )
+  )
+    return 'year';
   return /\/月|每月|月/u.test(text) ? 'month' : null;
 }
 

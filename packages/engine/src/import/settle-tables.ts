@@ -1,3 +1,4 @@
+import { addDays } from '@yangguang/domain/words/date';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { rowsOf, valueOf } from '../dataset/sql-engine.ts';
 import type { Source } from './source.ts';
@@ -100,7 +101,7 @@ interface SheetVersion {
 /**
  * Marks superseded versions (design §14): of sheets of one data set that speak of the same people at different dates,
  * only the newest not after the as-of date is current (the oldest, if all are later). Sheets about other people, and
- * sheets without a date, stay. Payments, events, applications and exits add up and are never superseded.
+ * sheets of the same date, stay; a sheet without a date counts as three months old. Payments, events, applications and exits add up and are never superseded.
  * @param asOf 'YYYY-MM-DD'
  */
 export async function markCurrent(
@@ -124,15 +125,14 @@ export async function markCurrent(
   }
 }
 
+/** A list without a date is taken for one of the last months: dated lists older than this give way to it. */
+const undatedAgeDays = 92;
+
 /** Best first: the newest up to the as-of date, then later ones from the nearest. */
 function rank(sheets: readonly SheetVersion[], asOf: string): SheetVersion[] {
-  const dated = sheets.filter((s) => s.on !== null);
-  const past = dated
-    .filter((s) => (s.on ?? '') <= asOf)
-    .sort((a, b) => ((a.on ?? '') > (b.on ?? '') ? -1 : 1));
-  const future = dated
-    .filter((s) => (s.on ?? '') > asOf)
-    .sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1));
+  const dated = sheets.map((s) => ({ ...s, on: s.on ?? addDays(asOf, -undatedAgeDays) }));
+  const past = dated.filter((s) => s.on <= asOf).sort((a, b) => (a.on > b.on ? -1 : 1));
+  const future = dated.filter((s) => s.on > asOf).sort((a, b) => (a.on < b.on ? -1 : 1));
   return [...past, ...future];
 }
 

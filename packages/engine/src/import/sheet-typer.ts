@@ -1,72 +1,44 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoted, valueOf } from '../dataset/sql-engine.ts';
+import type { CellMaps } from './cell-maps.ts';
 import type { Heading } from './heading.ts';
 import type { SourceColumn } from './source.ts';
-import { FAST, mapValues, type ValueMap } from './typed-column.ts';
+import { FAST } from './typed-column.ts';
 import * as type from './type-value.ts';
 import { type Field, textSql, type TypingTask, WIDE } from './typing-task.ts';
 
-interface Typed {
-  readonly values: ReadonlyMap<string, string>;
-  readonly joins: readonly string[];
-  readonly maps: readonly { readonly map: ValueMap; readonly expr: string; readonly column: string }[];
-}
-
-interface Draft {
-  readonly values: Map<string, string>;
-  readonly joins: string[];
-  readonly maps: { map: ValueMap; expr: string; column: string }[];
-}
-
 type Convert = (raw: string) => type.TypedCell;
 
-/** Writes the SQL that types one sheet's columns, filling value maps for the cells SQL cannot type itself. */
+/** Writes the SQL that types one sheet's columns; the cells SQL cannot type itself go through `maps`. */
 export class SheetTyper {
-  private counter = 0;
-  private readonly draft: Draft = { values: new Map(), joins: [], maps: [] };
+  private readonly values = new Map<string, string>();
   private readonly db: DuckDBConnection;
   private readonly task: TypingTask;
+  private readonly maps: CellMaps;
 
-  constructor(db: DuckDBConnection, task: TypingTask) {
+  constructor(db: DuckDBConnection, task: TypingTask, maps: CellMaps) {
     this.db = db;
     this.task = task;
+    this.maps = maps;
   }
 
-  /** Adds a map for an expression and returns the SQL of its values. */
-  private async mapped(
+  private mapped(
     column: string,
     expr: string,
     fast: string,
-    fastValue: readonly string[],
+    clean: readonly string[],
     convert: Convert,
-    width = 1,
-    quiet = false,
+    more: { readonly width?: number; readonly quiet?: boolean; readonly cast?: 'bigint' } = {},
   ): Promise<string[]> {
-    this.counter += 1;
-    const table = `map_${this.task.sheetId}_${this.task.partOffset}_${this.counter}`;
-    const body =
-      this.task.where === 'true'
-        ? this.task.body
-        : `(select * from ${this.task.body} where ${this.task.where})`;
-    const map = await mapValues(this.db, body, expr, fast, convert, width, table);
-    // The map holds every cell the fast path refused, so a cell without entry is a clean one.
-    const clean = (i: number): string =>
-      fastValue[i] === undefined ? 'null' : `case when (${expr}) is not null then ${fastValue[i]} end`;
-    if (map === null)
-      return Array.from({ length: width }, (_, i) => (fast === FAST.none ? 'null' : clean(i)));
-    this.draft.joins.push(`left join ${table} on ${table}.raw = ${expr}`);
-    this.draft.maps.push({ map: quiet ? { ...map, faults: 0 } : map, expr, column });
-    return Array.from({ length: width }, (_, i) =>
-      fast === FAST.none
-        ? `${table}.v${i}`
-        : `case when ${table}.raw is not null then ${table}.v${i} else ${clean(i)} end`,
-    );
+    const { width = 1, quiet = false, cast = null } = more;
+    return this.maps.map({ column, expr, fast, clean, convert, width, quiet, cast });
   }
 
-  async type(): Promise<Typed> {
+  /** SQL of every stored column by its name, over the body b and the joins of `maps`. */
+  async type(): Promise<ReadonlyMap<string, string>> {
     for (const column of this.task.source.columns)
       await this.column(column, this.task.fields.get(column.name));
-    return this.draft;
+    return this.values;
   }
 
   private async column(column: SourceColumn, field: Field | undefined): Promise<void> {
@@ -74,7 +46,7 @@ export class SheetTyper {
     const typer = this.typers[column.type];
     if (column.type === 'year') return;
     if (exprs.length === 0 && !column.fromContext && column.name !== 'benefit_month') {
-      if (!this.draft.values.has(column.name)) this.set(column.name, 'null');
+      if (!this.values.has(column.name)) this.set(column.name, 'null');
       if (column.type === 'id') this.setId(column.name, 'null', "'missing'", 'null');
       if (column.type === 'cat') this.set(`${column.name}_raw`, 'null');
       return;
@@ -83,17 +55,17 @@ export class SheetTyper {
   }
 
   private set(name: string, sql: string): void {
-    const old = this.draft.values.get(name);
-    this.draft.values.set(
+    const old = this.values.get(name);
+    this.values.set(
       name,
       old === undefined || old === 'null' ? sql : sql === 'null' ? old : `coalesce(${sql}, ${old})`,
     );
   }
 
   private setId(name: string, id: string, state: string, raw: string): void {
-    this.draft.values.set(name, id);
-    this.draft.values.set(`${name}_state`, state);
-    this.draft.values.set(`${name}_raw`, raw);
+    this.values.set(name, id);
+    this.values.set(`${name}_state`, state);
+    this.values.set(`${name}_raw`, raw);
   }
 
   private readonly typers: Readonly<
@@ -121,7 +93,9 @@ export class SheetTyper {
 
   private async id(column: SourceColumn, exprs: readonly string[]): Promise<void> {
     const expr = exprs[0] ?? 'null';
-    const [id, state] = await this.mapped(column.name, expr, FAST.id(), [expr, "'valid'"], type.typeId, 2);
+    const [id, state] = await this.mapped(column.name, expr, FAST.id(), [expr, "'valid'"], type.typeId, {
+      width: 2,
+    });
     this.setId(column.name, id ?? 'null', `coalesce(${state}, 'missing')`, expr);
   }
 
@@ -133,11 +107,11 @@ export class SheetTyper {
       FAST.name(expr),
       [expr, 'null'],
       type.typeName,
-      2,
+      { width: 2 },
     );
     this.set(column.name, name ?? 'null');
     const first = this.task.source.persons[0];
-    if (first?.name === column.name && note !== undefined) this.draft.values.set('note', note);
+    if (first?.name === column.name && note !== undefined) this.values.set('note', note);
   }
 
   private async text(column: SourceColumn, exprs: readonly string[]): Promise<void> {
@@ -145,8 +119,8 @@ export class SheetTyper {
       return this.place(column.name, exprs);
     const sql = textSql(exprs[0] ?? 'null', this.task.source);
     if (column.name !== 'note') return this.set(column.name, sql);
-    const said = this.draft.values.get('note');
-    this.draft.values.set(
+    const said = this.values.get('note');
+    this.values.set(
       'note',
       said === undefined || said === 'null' ? sql : `nullif(concat_ws('；', ${sql}, ${said}), '')`,
     );
@@ -158,13 +132,15 @@ export class SheetTyper {
       if (name === 'address') this.set('address', textSql(expr, this.task.source));
       const told = this.task.fields.has('village') && this.task.fields.has('town');
       if (name === 'address' && (told || !has('town'))) continue;
-      const values = await this.mapped(name, expr, FAST.none, [], (raw) => type.typePlace(raw, name), 3);
+      const values = await this.mapped(name, expr, FAST.none, [], (raw) => type.typePlace(raw, name), {
+        width: 3,
+      });
       for (const [i, target] of ['town', 'village', 'group_name'].entries()) {
         if (!has(target)) continue;
-        const old = this.draft.values.get(target);
+        const old = this.values.get(target);
         const sql = values[i] ?? 'null';
         // The column's own word comes first, another column's reading of it only fills gaps.
-        this.draft.values.set(
+        this.values.set(
           target,
           old === undefined || old === 'null'
             ? sql
@@ -202,7 +178,7 @@ export class SheetTyper {
         FAST.month(expr),
         [`${expr} || '-01'`, "'1'"],
         convert,
-        2,
+        { width: 2 },
       );
       months.push(`try_cast(${month} as date)`);
       spans.push(`case when ${month} is not null then try_cast(${span} as integer) end`);
@@ -219,14 +195,8 @@ export class SheetTyper {
       months.push(`date '${named[0]}-01'`);
       spans.push(String(named.length));
     }
-    this.draft.values.set(
-      'benefit_month',
-      months.length === 0 ? 'null' : `coalesce(${months.join(', ')}, null)`,
-    );
-    this.draft.values.set(
-      'benefit_months',
-      spans.length === 0 ? 'null' : `coalesce(${spans.join(', ')}, null)`,
-    );
+    this.values.set('benefit_month', months.length === 0 ? 'null' : `coalesce(${months.join(', ')}, null)`);
+    this.values.set('benefit_months', spans.length === 0 ? 'null' : `coalesce(${spans.join(', ')}, null)`);
   }
 
   private async money(
@@ -243,14 +213,15 @@ export class SheetTyper {
     const factor = terms.yuan * type.periodFactor(terms.stated, terms.kept);
     const fen = `cast(cast(${expr} as decimal(18, 2)) * 100 as bigint)`;
     const fast = factor === 1 ? fen : `cast(round(${fen} * ${factor}) as bigint)`;
-    const [value] = await this.mapped(column.name, expr, FAST.money(expr), [fast], (raw) =>
-      type.typeMoney(raw, terms),
-    );
-    // Only cells outside the fast path travel as text.
-    this.set(
+    const [value] = await this.mapped(
       column.name,
-      (value ?? 'null').replace(/then (map_\w+\.v0) else/u, 'then try_cast($1 as bigint) else'),
+      expr,
+      FAST.money(expr),
+      [fast],
+      (raw) => type.typeMoney(raw, terms),
+      { cast: 'bigint' },
     );
+    this.set(column.name, value ?? 'null');
   }
 
   private async int(column: SourceColumn, exprs: readonly string[]): Promise<void> {
@@ -289,8 +260,7 @@ export class SheetTyper {
         FAST.none,
         [],
         (raw) => type.typeCategory(raw, column.values),
-        1,
-        at >= quietFrom,
+        { quiet: at >= quietFrom },
       );
       codes.push(value ?? 'null');
     }
@@ -300,11 +270,8 @@ export class SheetTyper {
         .find((c) => c !== null);
       if (found !== undefined && found !== null) codes.push(quoted(found));
     }
-    this.draft.values.set(column.name, codes.length === 0 ? 'null' : `coalesce(${codes.join(', ')}, null)`);
-    this.draft.values.set(
-      `${column.name}_raw`,
-      exprs[0] === undefined || quietFrom === 0 ? 'null' : exprs[0],
-    );
+    this.values.set(column.name, codes.length === 0 ? 'null' : `coalesce(${codes.join(', ')}, null)`);
+    this.values.set(`${column.name}_raw`, exprs[0] === undefined || quietFrom === 0 ? 'null' : exprs[0]);
   }
 
   private async phone(column: SourceColumn, exprs: readonly string[]): Promise<void> {

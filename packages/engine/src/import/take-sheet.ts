@@ -82,6 +82,7 @@ function task(
     source,
     fields,
     body: ready.sheet.table,
+    rows: ready.sheet.rows,
     where: 'true',
     sheetId: ready.sheetId,
     sourceOn: ready.context.sourceOn,
@@ -156,7 +157,7 @@ export async function takeList(
     exprs: ['wide_month'],
     heading: WIDE,
   });
-  await typeSheet(db, task(ready, source, all, { body }));
+  await typeSheet(db, task(ready, source, all, { body, rows: ready.sheet.rows * months.size }));
   await db.run(`drop table ${body}`);
   return notes;
 }

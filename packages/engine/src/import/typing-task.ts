@@ -19,6 +19,8 @@ export interface TypingTask {
   readonly fields: ReadonlyMap<string, Field>;
   /** Table of data rows: row_no, part, c0 … */
   readonly body: string;
+  /** About how many rows the body has. */
+  readonly rows: number;
   /** SQL predicate of the rows that count; 'true' for all. */
   readonly where: string;
   readonly sheetId: number;

@@ -38,7 +38,7 @@ export const contractColumns = [
   'tier',
   'sources',
 ] as const;
-export const optionalColumns = ['score', 'unconfirmed'] as const;
+export const optionalColumns = ['score', 'unconfirmed', 'restricted'] as const;
 
 /** Front matter of a rule page. */
 export const RuleHead = z.strictObject({

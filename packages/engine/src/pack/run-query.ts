@@ -38,7 +38,7 @@ const evidenceSqlTypes: Record<EvidenceType, string> = {
 /**
  * Checks a rule's query against its contract and returns it wrapped with every column cast to its declared type:
  * subject_key, severity, period_from, period_to, amount_fen, tier, sources, the evidence columns in page order,
- * score DOUBLE (NULL when the page gives none), unconfirmed BOOLEAN (FALSE when the page gives none).
+ * score DOUBLE (NULL when the page gives none), unconfirmed and restricted BOOLEAN (FALSE when the page gives none).
  * @throws PackError PACK-18 (not one SELECT, or DuckDB refuses it) or PACK-19 (columns differ from the page)
  */
 export async function prepareRuleQuery(db: DuckDBConnection, page: RulePage): Promise<string> {
@@ -62,6 +62,9 @@ export async function prepareRuleQuery(db: DuckDBConnection, page: RulePage): Pr
     given.includes('unconfirmed')
       ? 'coalesce(q.unconfirmed::BOOLEAN, false) as unconfirmed'
       : 'false as unconfirmed',
+    given.includes('restricted')
+      ? 'coalesce(q.restricted::BOOLEAN, false) as restricted'
+      : 'false as restricted',
   ];
   const sql = `select ${columns.join(', ')} from (\n${page.sql}\n) q`;
   await describeQuery(db, page, sql);

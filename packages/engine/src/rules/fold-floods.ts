@@ -31,7 +31,7 @@ export async function foldFloods(db: DuckDBConnection, pages: readonly RulePage[
       join subject s on s.kind = if(f.subject_kind = 'official', 'person', f.subject_kind) and s.key = f.subject_key
       join flood d on d.rule = f.rule and d.town = s.town)`);
   await db.run(`insert into finding
-    select rule, 'town', town, town, 'suspect', 'lead', period_from, period_to, amount_fen, null, sources, null, false,
+    select rule, 'town', town, town, 'suspect', 'lead', period_from, period_to, amount_fen, null, sources, null, false, false,
       json_object('hits', hits, 'households', households)::varchar,
       concat(town, '在册', households, '户中有', hits, '户命中“', zh, '”，比例过高，先查数据或政策，单户疑点列入排查名单'),
       concat(hits, ' of ', households, ' households on the rolls of ', town, ' hit "', en, '": look for a data or policy cause first; the single cases are on the screening list')

@@ -18,7 +18,7 @@ export interface RulesOutcome {
 
 const findingTable = `create or replace table finding (rule varchar, subject_kind varchar, subject_key varchar, norm varchar,
   severity varchar, grade varchar, period_from date, period_to date, amount_fen bigint, tier varchar, sources bigint[],
-  score double, unconfirmed boolean, facts varchar, summary_zh varchar, summary_en varchar)`;
+  score double, unconfirmed boolean, restricted boolean, facts varchar, summary_zh varchar, summary_en varchar)`;
 
 /**
  * Runs every active rule whose lists are here and gathers the hits in table `finding`, one row per rule and subject.
@@ -63,7 +63,7 @@ async function runRule(db: DuckDBConnection, page: RulePage): Promise<number> {
   await db.run(`insert into finding
     select ${quoted(page.id)}, ${quoted(page.subject)}, h.subject_key, coalesce(s.norm, h.subject_key), ${severitySql(page)},
       if(h.severity = 'screen', 'screening', 'lead'), h.period_from, h.period_to, h.amount_fen, h.tier, list_sort(list_distinct(h.sources)),
-      h.score, h.unconfirmed, ${factsSql(page)}, ${summarySql(page, 'zh')}, ${summarySql(page, 'en')}
+      h.score, h.unconfirmed, h.restricted, ${factsSql(page)}, ${summarySql(page, 'zh')}, ${summarySql(page, 'en')}
     from hit h left join subject s on s.kind = ${quoted(kind)} and s.key = h.subject_key
     where h.subject_key is not null and h.severity is not null
     qualify row_number() over (partition by h.subject_key order by ${rankSql('h.severity')} desc, h.amount_fen desc nulls last, h.sources::varchar) = 1`);

@@ -69,7 +69,7 @@ const leadSql = `create or replace table lead as
     i.for_zh as match_for_zh, i.for_en as match_for_en, i.against_zh as match_against_zh, i.against_en as match_against_en,
     f.summary_zh || if(f.unconfirmed, '（未核标准）', '') as summary_zh,
     f.summary_en || if(f.unconfirmed, ' (local standard not confirmed)', '') as summary_en, f.facts, coalesce(e.evidence, '[]') as evidence,
-    w.restricted, f.unconfirmed, if(f.tier = 'likely', 'identity_check', null) as first_step, s.source_on,
+    w.restricted or f.restricted as restricted, f.unconfirmed, if(f.tier = 'likely', 'identity_check', null) as first_step, s.source_on,
     null::varchar as change, false as quiet,
     row_number() over (partition by f.grade order by list_position(['serious', 'suspect', 'info'], f.severity), f.score desc nulls last,
       f.amount_fen desc nulls last, f.rule, f.norm)::integer as rank
