@@ -24,6 +24,8 @@ export async function openEngine(signal: AbortSignal): Promise<Engine> {
     memory_limit: memoryLimit,
     threads: '2',
     temp_directory: join(folder, 'spill'),
+    // A checkpoint of a database in memory rewrites tables for nothing; by default every larger insert brings one.
+    checkpoint_threshold: '1TB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
