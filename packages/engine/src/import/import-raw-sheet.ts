@@ -222,7 +222,9 @@ async function takeOneList(
   alarms.push(...(await takeList(db, ready, source, decision.matches)));
   await fillHeads(db, sheetId, source);
   const aside = await setAsideUnknown(db, ready, source);
-  alarms.push(...(await diagnoseIds(db, sheetId, source)), ...(await diagnoseAccounts(db, sheetId)));
+  alarms.push(...(await diagnoseIds(db, sheetId, source)));
+  if (decision.matches.some((m) => m.column.type === 'account'))
+    alarms.push(...(await diagnoseAccounts(db, sheetId)));
   alarms.push(...(await checkMonths(db, sheetId, source)));
   // A wide table's totals are sums over months, which no single column holds.
   if (source.wide !== null && wideMonths(ready.header, ready.context).size > 0) return aside;

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { rowsOf, valueOf } from '../dataset/sql-engine.ts';
+import { appendText, rowsOf, type SqlRow, valueOf } from '../dataset/sql-engine.ts';
 import { classifyRow, type RowClass, type SheetShape } from './classify-rows.ts';
 import { type ColumnProfile, profileColumn } from './column-profile.ts';
+import type { SectionLine } from './fill-sections.ts';
 import { headerKey, type SheetHeader } from './find-header.ts';
 import type { RawSheet } from './read/raw-sheet.ts';
-import { appendText } from '../dataset/sql-engine.ts';
 
 const SAMPLE = 400;
 const PAGE = 20_000;
@@ -35,7 +35,7 @@ export async function profileSheet(
 export interface RowCounts {
   readonly structure: number;
   /** Own lines of villages and chapters: row number and text, in order. */
-  readonly sections: readonly { readonly rowNo: number; readonly text: string }[];
+  readonly sections: readonly SectionLine[];
   /** Cells of the last grand-total row, if any. */
   readonly grandTotal: readonly (string | null)[] | null;
 }
@@ -83,39 +83,75 @@ export async function dropStructure(
   names: readonly number[],
   ids: readonly number[],
 ): Promise<RowCounts> {
-  const shape = shapeOf(sheet, header, names, ids);
-  const cells = cellNames(sheet);
-  const dropped = `${sheet.table}_structure`;
-  await db.run(`create temp table ${dropped} (row_no varchar)`);
-  const suspects = `${sheet.table}_suspect`;
-  await db.run(
-    `create temp table ${suspects} as select row_no, ${cells.join(', ')} from ${sheet.table} where row_no > ${header.last} and not ${plainRowSql(names, ids, sheet.columns)} order by row_no`,
+  const found = await findStructure(db, sheet, header, { names, ids });
+  const above = Number(
+    await valueOf(db, `select count(*) from ${sheet.table} where row_no <= ${header.last}`),
   );
-  const count = Number(await valueOf(db, `select count(*) from ${suspects}`));
-  const sections: { rowNo: number; text: string }[] = [];
-  let grandTotal: (string | null)[] | null = null;
-  for (let at = 0; at < count; at += PAGE) {
-    const page = await rowsOf(
-      db,
-      `select * from ${suspects} where rowid >= ${at} and rowid < ${at + PAGE} order by rowid`,
+  const gone = found.rows.map((rowNo) => [String(rowNo)]);
+  if (gone.length <= FEW) {
+    const list = found.rows.length === 0 ? '' : ` or row_no in (${found.rows.join(', ')})`;
+    await db.run(`delete from ${sheet.table} where row_no <= ${header.last}${list}`);
+  } else {
+    const dropped = `${sheet.table}_structure`;
+    await db.run(`create temp table ${dropped} (row_no varchar)`);
+    await appendText(db, dropped, gone);
+    await db.run(
+      `delete from ${sheet.table} where row_no <= ${header.last} or row_no in (select cast(row_no as integer) from ${dropped}); drop table ${dropped}`,
     );
-    const out: string[][] = [];
-    for (const row of page) {
-      const values = cells.map((c) => (row[c] as string | null) ?? null);
-      const kind: RowClass = classifyRow(values, shape);
-      if (kind === 'row') continue;
-      out.push([String(row['row_no'])]);
-      if (kind === 'section' || kind === 'title')
-        sections.push({ rowNo: Number(row['row_no']), text: values.find((v) => v !== null) ?? '' });
-      if (kind === 'total' && values.some((v) => v !== null && /合\s*计|总\s*计|共\s*计/u.test(v)))
-        grandTotal = values;
-    }
-    await appendText(db, dropped, out);
   }
-  await db.run(
-    `delete from ${sheet.table} where row_no <= ${header.last} or row_no in (select cast(row_no as integer) from ${dropped})`,
-  );
-  const left = Number(await valueOf(db, `select count(*) from ${sheet.table}`));
-  await db.run(`drop table ${dropped}; drop table ${suspects}`);
-  return { structure: sheet.rows - left, sections, grandTotal };
+  return { structure: above + gone.length, sections: found.sections, grandTotal: found.grandTotal };
+}
+
+/** So many row numbers still fit into one statement. */
+const FEW = 2000;
+
+interface Structure {
+  readonly rows: number[];
+  readonly sections: SectionLine[];
+  grandTotal: (string | null)[] | null;
+}
+
+/** Looks at every row below the header that is not plainly data. */
+async function findStructure(
+  db: DuckDBConnection,
+  sheet: RawSheet,
+  header: SheetHeader,
+  columns: { readonly names: readonly number[]; readonly ids: readonly number[] },
+): Promise<Structure> {
+  const shape = shapeOf(sheet, header, columns.names, columns.ids);
+  const cells = cellNames(sheet);
+  const found: Structure = { rows: [], sections: [], grandTotal: null };
+  const suspects = `select row_no, ${cells.join(', ')} from ${sheet.table} where row_no > ${header.last} and not ${plainRowSql(columns.names, columns.ids, sheet.columns)} order by row_no`;
+  const take = (page: readonly SqlRow[]): void => {
+    for (const row of page)
+      note(
+        found,
+        Number(row['row_no']),
+        cells.map((c) => (row[c] as string | null) ?? null),
+        shape,
+      );
+  };
+  if (sheet.rows <= PAGE) {
+    take(await rowsOf(db, suspects));
+    return found;
+  }
+  const table = `${sheet.table}_suspect`;
+  await db.run(`create temp table ${table} as ${suspects}`);
+  const count = Number(await valueOf(db, `select count(*) from ${table}`));
+  for (let at = 0; at < count; at += PAGE)
+    take(
+      await rowsOf(db, `select * from ${table} where rowid >= ${at} and rowid < ${at + PAGE} order by rowid`),
+    );
+  await db.run(`drop table ${table}`);
+  return found;
+}
+
+function note(found: Structure, rowNo: number, cells: readonly (string | null)[], shape: SheetShape): void {
+  const kind: RowClass = classifyRow(cells, shape);
+  if (kind === 'row') return;
+  found.rows.push(rowNo);
+  if (kind === 'section' || kind === 'title')
+    found.sections.push({ rowNo, text: cells.find((v) => v !== null) ?? '' });
+  if (kind === 'total' && cells.some((v) => v !== null && /合\s*计|总\s*计|共\s*计/u.test(v)))
+    found.grandTotal = [...cells];
 }
