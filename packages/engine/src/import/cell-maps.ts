@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { appendText, quoted, rowsOf } from '../dataset/sql-engine.ts';
+import { appendText, quoted, rowsOf, type SqlValue } from '../dataset/sql-engine.ts';
 import { FAST, mapValues, type ValueMap } from './typed-column.ts';
 import type { TypedCell } from './type-value.ts';
 import type { TypingTask } from './typing-task.ts';
@@ -139,7 +139,7 @@ class StagedCells implements CellMaps {
 
   private convert(
     request: CellRequest,
-    cell: unknown,
+    cell: SqlValue,
     rowNo: number,
     seen: Map<string, TypedCell>,
   ): (string | null)[] {

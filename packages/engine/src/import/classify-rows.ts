@@ -66,19 +66,32 @@ export function classifyRow(cells: readonly (string | null)[], shape: SheetShape
   if (hasNumber(cells, shape)) return 'row';
   const texts = cells.map((c) => plain(c ?? ''));
   const filled = texts.flatMap((t, i) => (t === '' ? [] : [i]));
-  const distinct = new Set(filled.map((i) => texts[i]));
   const first = filled[0];
   if (first === undefined) return 'blank';
-  if (distinct.size === 1) return loneClass(texts[first] ?? '', shape, first);
+  const lone = texts[first] ?? '';
+  if (new Set(filled.map((i) => texts[i])).size === 1) return loneClass(lone, shape, first);
+  return totalClass(texts, filled, shape) ?? (isNote(lone, texts, filled, shape) ? 'note' : 'row');
+}
+
+/** A sum, or a line of the form nobody filled in; null for rows with words in them. */
+function totalClass(
+  texts: readonly string[],
+  filled: readonly number[],
+  shape: SheetShape,
+): 'total' | 'blank' | null {
   const lead = filled.slice(0, 4).map((i) => texts[i] ?? '');
   if (lead.some((t) => TOTAL.test(t) && t.length <= 16)) return 'total';
-  if (filled.every((i) => BLANK.test(texts[i] ?? '') && !shape.nameColumns.includes(i)))
-    return isLikelyBlank(texts, filled) ? 'blank' : 'total';
-  const text = texts[first] ?? '';
-  if (NOTE.test(text) && NOTE_MARK.test(filled.map((i) => texts[i]).join(' ')) && !hasName(texts, shape))
-    return 'note';
-  return 'row';
+  if (!filled.every((i) => BLANK.test(texts[i] ?? '') && !shape.nameColumns.includes(i))) return null;
+  return isLikelyBlank(texts, filled) ? 'blank' : 'total';
 }
+
+const isNote = (
+  lone: string,
+  texts: readonly string[],
+  filled: readonly number[],
+  shape: SheetShape,
+): boolean =>
+  NOTE.test(lone) && NOTE_MARK.test(filled.map((i) => texts[i]).join(' ')) && !hasName(texts, shape);
 
 /** Only a running number, zeros and dashes: a line of the form nobody filled in. */
 function isLikelyBlank(texts: readonly string[], filled: readonly number[]): boolean {

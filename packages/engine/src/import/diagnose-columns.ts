@@ -75,19 +75,16 @@ export async function checkTotals(
   fields: ReadonlyMap<string, Pick<Field, 'exprs'>>,
   grandTotal: readonly (string | null)[] | null,
 ): Promise<Bilingual[]> {
+  if (grandTotal === null) return [];
   const alarms: Bilingual[] = [];
   for (const column of source.columns.filter((c) => c.type === 'money')) {
-    const index = /^c(\d+)$/u.exec(fields.get(column.name)?.exprs[0] ?? '')?.[1];
-    const stated =
-      index === undefined
-        ? Number.NaN
-        : Number((grandTotal?.[Number(index)] ?? '').replace(/[,，元￥¥\s]/gu, '') || Number.NaN);
-    if (!Number.isFinite(stated) || stated === 0) continue;
-    const sum =
-      Number(
-        (await valueOf(db, `select sum(${column.name}) from ${source.table} where sheet_id = ${sheetId}`)) ??
-          0,
-      ) / 100;
+    const stated = statedTotal(fields.get(column.name), grandTotal);
+    if (stated === null) continue;
+    const total = await valueOf(
+      db,
+      `select coalesce(sum(${column.name}), 0) from ${source.table} where sheet_id = ${sheetId}`,
+    );
+    const sum = Number(total) / 100;
     if (Math.abs(sum - stated) < 0.01) continue;
     alarms.push({
       zh: `“${column.zh}”合计行写 ${stated} 元，逐行相加为 ${sum.toFixed(2)} 元，请向发送单位核实。`,
@@ -95,6 +92,17 @@ export async function checkTotals(
     });
   }
   return alarms;
+}
+
+/** Yuan the total row states for a column; null where it states none. */
+function statedTotal(
+  field: Pick<Field, 'exprs'> | undefined,
+  grandTotal: readonly (string | null)[],
+): number | null {
+  const index = /^c(\d+)$/u.exec(field?.exprs[0] ?? '')?.[1];
+  const cell = index === undefined ? null : grandTotal[Number(index)];
+  const stated = Number(cell?.replace(/[,，元￥¥\s]/gu, '') || Number.NaN);
+  return Number.isFinite(stated) && stated !== 0 ? stated : null;
 }
 
 /** Payments whose month no column, note, title or file name tells. */

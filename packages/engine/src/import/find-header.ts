@@ -33,14 +33,15 @@ export class HeadingLexicon {
   private readonly seen = new Map<string, number>();
 
   constructor(sources: readonly Source[]) {
-    for (const source of sources) {
-      for (const column of source.columns) for (const heading of column.headings) this.exact.add(heading);
-      for (const word of [...source.hit, ...source.vocabulary.hitHeadings]) this.exact.add(word);
-    }
+    const named = sources.flatMap((s) => [
+      ...s.columns.flatMap((c) => [...c.headings, ...c.weak]),
+      ...s.hit,
+      ...s.vocabulary.hitHeadings,
+    ]);
+    for (const word of named) this.exact.add(word);
     const words = sources[0]?.vocabulary;
     this.endings.push(
-      ...(words?.idWords ?? []),
-      ...(words?.nameWords ?? []),
+      ...(words === undefined ? [] : [...words.idWords, ...words.nameWords]),
       '日期',
       '时间',
       '年月',
@@ -128,28 +129,31 @@ function isSubHeader(a: RowLook, b: RowLook, lexicon: HeadingLexicon): boolean {
   let known = 0;
   let shared = 0;
   for (const [i, cell] of b.row.cells.entries()) {
-    const above = a.row.cells[i] ?? null;
-    if (cell === null || cell.trim() === '') shared += above === null ? 0 : 1;
-    else if (cell.trim() === above?.trim()) shared += 1;
+    const above = cellAt(a.row, i)?.trim() ?? null;
+    const text = cell?.trim() ?? '';
+    if (text === '') shared += Number(above !== null);
+    else if (text === above) shared += 1;
     else {
       own += 1;
-      known += SUB_HEADING.test(cell.trim()) || lexicon.score(cell.trim()) > 0 ? 1 : 0;
+      known += Number(SUB_HEADING.test(text) || lexicon.score(text) > 0);
     }
   }
   return own >= 1 && known / own >= 0.5 && (shared >= 1 || known >= 2) && groupAbove(a, b);
 }
 
+const cellAt = (row: RawRow, index: number): string | null => row.cells[index] ?? null;
+
 /** A sub-heading stands under a group: a cell repeated or left empty to its right, or under an empty cell. */
 function groupAbove(a: RowLook, b: RowLook): boolean {
   return b.row.cells.some((cell, i) => {
-    if (cell === null) return false;
-    const above = a.row.cells[i] ?? null;
-    if (cell === above) return false;
+    const above = cellAt(a.row, i);
+    if (cell === null || cell === above) return false;
+    const right = cellAt(a.row, i + 1);
     return (
       above === null ||
-      above === (a.row.cells[i + 1] ?? null) ||
-      above === (a.row.cells[i - 1] ?? '') ||
-      ((a.row.cells[i + 1] ?? null) === null && (b.row.cells[i + 1] ?? null) !== null)
+      above === right ||
+      above === cellAt(a.row, i - 1) ||
+      (right === null && cellAt(b.row, i + 1) !== null)
     );
   });
 }

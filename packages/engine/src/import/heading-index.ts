@@ -57,7 +57,7 @@ export class HeadingIndex {
   private readonly columns: readonly SourceColumn[];
   private readonly equal = new Map<string, Known[]>();
   private readonly byPair = new Map<string, Known[]>();
-  private readonly times = new Map<string, Set<number>>();
+  private readonly times = new Map<string, number[]>();
   private readonly seen = new Map<string, readonly number[]>();
 
   private constructor(source: Source) {
@@ -81,7 +81,7 @@ export class HeadingIndex {
     for (const pair of pairs) push(this.byPair, pair, known);
     if (!TIMES.has(this.columns[at]?.type ?? '') || weight < 1) return;
     const form = timeForm(text);
-    if (form !== '') this.times.set(form, (this.times.get(form) ?? new Set()).add(at));
+    if (form !== '') push(this.times, form, at);
   }
 
   /** Best score of a heading's text for each column of the data set, in their order. */
@@ -92,17 +92,28 @@ export class HeadingIndex {
     const raise = (at: number, score: number): void => {
       best[at] = Math.max(best[at] ?? 0, score);
     };
-    const pairs = bigrams(text);
-    const shared = new Map<Known, number>();
-    for (const pair of pairs)
-      for (const known of this.byPair.get(pair) ?? []) shared.set(known, (shared.get(known) ?? 0) + 1);
-    for (const [known, count] of shared)
-      raise(known.at, known.weight * nearScore(text, known.text, count, pairs.length + known.pairs));
-    for (const at of this.times.get(timeForm(text)) ?? []) raise(at, SAME_TIME);
-    for (const known of this.equal.get(text) ?? []) raise(known.at, known.weight);
+    for (const [known, score] of this.near(text)) raise(known.at, known.weight * score);
+    for (const at of listOf(this.times, timeForm(text))) raise(at, SAME_TIME);
+    for (const known of listOf(this.equal, text)) raise(known.at, known.weight);
     if (this.seen.size < 5000) this.seen.set(text, best);
     return best;
   }
+
+  /** Known headings that share a pair of characters with the text, and how near they are. */
+  private near(text: string): (readonly [Known, number])[] {
+    const pairs = bigrams(text);
+    const shared = new Map<Known, number>();
+    for (const known of pairs.flatMap((pair) => listOf(this.byPair, pair)))
+      shared.set(known, (shared.get(known) ?? 0) + 1);
+    return [...shared].map(([known, count]) => [
+      known,
+      nearScore(text, known.text, count, pairs.length + known.pairs),
+    ]);
+  }
+}
+
+function listOf<V>(map: ReadonlyMap<string, readonly V[]>, key: string): readonly V[] {
+  return map.get(key) ?? [];
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

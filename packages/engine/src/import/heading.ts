@@ -86,21 +86,21 @@ export function yuanOf(text: string): number | null {
  */
 export function readHeading(parts: readonly (string | null)[]): Heading {
   const kept: string[] = [];
-  for (const part of parts) {
-    const text = (part ?? '').trim();
+  for (const text of parts.map((p) => p?.trim() ?? ''))
     if (text !== '' && kept.at(-1) !== text) kept.push(text);
-  }
   const cuts = kept.map(cutBrackets);
-  const leaf = cuts.at(-1);
+  const { words: leaf, bare } = cuts.at(-1) ?? NO_WORDS;
   const units = cuts.flatMap((c) => c.units).join(' ');
   const words = cuts.map((c) => c.words);
   return {
     raw: kept.map((k) => k.replace(/\s+/gu, '')).join('/'),
-    leaf: leaf?.words ?? '',
+    leaf,
     full: words.join(''),
-    bare: leaf?.bare ?? '',
+    bare,
     group: words.slice(0, -1).join(''),
     yuan: yuanOf(units),
-    period: periodOf(`${units} `) ?? periodOf(leaf?.words ?? ''),
+    period: periodOf(`${units} `) ?? periodOf(leaf),
   };
 }
+
+const NO_WORDS: Cut = { words: '', bare: '', units: [] };

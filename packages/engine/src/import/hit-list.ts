@@ -158,7 +158,7 @@ function singleTarget(
   called: boolean,
   context: SheetContext,
 ): HitTarget | null {
-  const { columns, best, candidates } = recognition;
+  const { columns, best } = recognition;
   const [entry] = wanted;
   if (wanted.size === 1 && entry !== undefined) {
     const [source, hits] = entry;
@@ -166,9 +166,16 @@ function singleTarget(
     if (best?.source === source || called || asks || namePoints(source, context) >= 3)
       return target(source, columns, hits, false);
   }
+  return genericTarget(recognition);
+}
+
+/** 比对结果 alone: the file's or sheet's name says which department was asked. */
+function genericTarget({ columns, best, candidates }: Recognition): HitTarget | null {
   const words = candidates[0]?.source.vocabulary.hitHeadings ?? new Set<string>();
-  const generic = columns.headings.flatMap((h, i) => (words.has(h.leaf) || words.has(h.bare) ? [i] : []));
-  const free = generic.filter((i) => !isOwnColumn(best, i) || HIT_NAME.test(columns.headings[i]?.leaf ?? ''));
+  const free = columns.headings.flatMap((h, i) => {
+    const isHit = words.has(h.leaf) || words.has(h.bare);
+    return isHit && (!isOwnColumn(best, i) || HIT_NAME.test(h.leaf)) ? [i] : [];
+  });
   if (free.length === 0) return null;
   const found = candidates
     .filter((c) => HIT_KINDS.has(c.source.kind) && c.names >= 2.5)

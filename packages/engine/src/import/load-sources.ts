@@ -204,20 +204,9 @@ function buildColumn(
   layers: readonly Layer[],
 ): SourceColumn {
   const column = data.columns?.[name] ?? {};
-  const words = shared.columns?.[name] ?? { zh: undefined, en: undefined, headings: [] };
+  const words = shared.columns?.[name] ?? NO_WORDS;
   const last = layers.at(-1) as Layer;
-  const {
-    type,
-    zh = words.zh,
-    en = words.en,
-    headings = [],
-    period = null,
-    yearly = null,
-    fromContext = false,
-    yesNow = false,
-    from = null,
-    weak = [],
-  } = column;
+  const { type, zh = words.zh, en = words.en, headings = [], weak = [] } = column;
   if (type === undefined || zh === undefined || en === undefined) {
     throw fault(
       'PACK-43',
@@ -227,23 +216,29 @@ function buildColumn(
       `Column "${name}" lacks type, zh or en (shared columns are in vocabulary.yml): add them.`,
     );
   }
-  const slot = data.persons?.find((p) => p.name === name || p.id === name)?.slot ?? null;
-  const values = valuesOf(name, column, shared, last);
   return {
     name,
     type,
     zh,
     en,
-    slot,
-    period,
-    yearly,
-    fromContext,
-    yesNow,
-    from,
-    values,
+    ...traitsOf(column),
+    slot: slotOf(name, data),
+    values: valuesOf(name, column, shared, last),
     weak: normal(weak),
     headings: normal([zh, ...headings, ...words.headings]),
   };
+}
+
+const NO_WORDS = { zh: undefined, en: undefined, headings: [] };
+
+const slotOf = (name: string, data: SourceFile): string | null =>
+  data.persons?.find((p) => p.name === name || p.id === name)?.slot ?? null;
+
+function traitsOf(
+  column: ColumnData,
+): Pick<SourceColumn, 'period' | 'yearly' | 'fromContext' | 'yesNow' | 'from'> {
+  const { period = null, yearly = null, fromContext = false, yesNow = false, from = null } = column;
+  return { period, yearly, fromContext, yesNow, from };
 }
 
 /** An address that is not kept but tells town and village, for data sets that have no address of their own. */

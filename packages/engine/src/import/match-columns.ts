@@ -92,19 +92,17 @@ function isKnownCategory(column: SourceColumn, p: ColumnProfile): boolean {
   return p.values.filter((v) => column.values.has(v.trim())).length >= 0.9 * p.values.length;
 }
 
-function contentScore(source: Source, column: SourceColumn, index: number, sheet: SheetColumns): number {
-  const profile = sheet.profiles[index];
-  if (profile === undefined || profile.filled === 0) return 0;
-  const bare = (sheet.headings[index]?.leaf ?? '') === '';
+/** What the cells alone say, where the heading is empty, or a number column stands under an unknown heading. */
+function contentScore(source: Source, guess: Guess, isBare: boolean, isNobodys: boolean): number {
+  const { column, profile, index } = guess;
   const [principal] = source.persons;
-  const nobodys = (sheet.parties[index]?.party ?? '') === '';
-  if (column.name === principal?.id && profile.id >= 0.6 && nobodys) return bare ? 0.56 : 0.45;
-  if (!bare) return 0;
-  if (column.name === principal?.name && profile.name >= 0.7 && profile.distinct > 0.5 * profile.filled)
-    return 0.5 - 0.01 * index;
-  const guess = { column, profile, index };
+  if (principal?.id === column.name && profile.id >= 0.6 && isNobodys) return isBare ? 0.56 : 0.45;
+  if (!isBare) return 0;
+  if (principal?.name === column.name && looksLikeNames(profile)) return 0.5 - 0.01 * index;
   return GUESSES.find(([applies]) => applies(guess))?.[1](guess) ?? 0;
 }
+
+const looksLikeNames = (p: ColumnProfile): boolean => p.name >= 0.7 && p.distinct > 0.5 * p.filled;
 
 interface WordScore {
   readonly column: SourceColumn;
@@ -141,9 +139,13 @@ export function scorePairs(source: Source, sheet: SheetColumns): ColumnMatch[] {
     const profile = sheet.profiles[index];
     const party = sheet.parties[index];
     if (profile === undefined || party === undefined) continue;
+    const isBare = heading.leaf === '';
+    const isNobodys = party.party === '';
     for (const { column, words } of wordScores(source, heading, party)) {
       const fit = words > 0.3 ? fitOf(column, profile) : 0;
-      const score = Math.max(words * fit, contentScore(source, column, index, sheet));
+      const guess = { column, profile, index };
+      const cells = profile.filled === 0 ? 0 : contentScore(source, guess, isBare, isNobodys);
+      const score = Math.max(words * fit, cells);
       if (score >= 0.4) out.push({ column, index, score, words });
     }
   }

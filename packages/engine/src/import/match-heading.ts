@@ -162,16 +162,17 @@ export function readParties(
     return person ? { kind: 'name' as const, party: h.bare } : party;
   });
   settleNames(headings, parties);
-  const numbers = parties.filter((p) => p.kind === 'id').length;
+  const isOnly = parties.filter((p) => p.kind === 'id').length === 1;
   const own = parties.find((p) => p.kind === 'name' && (p.party === '' || p.party === '成员'));
   return parties.map((p, i) => {
     if (p.kind !== 'id' || p.party !== '') return p;
-    if (numbers === 1 && own !== undefined) return { kind: 'id' as const, party: own.party };
-    for (let left = i - 1; left >= Math.max(0, i - 6); left -= 1) {
-      const at = parties[left];
-      if (at?.kind === 'id') return p;
-      if (at?.kind === 'name' && !SAME_PERSON.has(at.party)) return { kind: 'id' as const, party: at.party };
-    }
-    return p;
+    return { kind: 'id', party: (isOnly ? own?.party : undefined) ?? nameToTheLeft(parties, i) };
   });
+}
+
+/** Whose name stands nearest to the left of a number, before any other number; '' if nobody's. */
+function nameToTheLeft(parties: readonly PartyHeading[], at: number): string {
+  const left = parties.slice(Math.max(0, at - 6), at).reverse();
+  const near = left.find((p) => p.kind === 'id' || (p.kind === 'name' && !SAME_PERSON.has(p.party)));
+  return near?.kind === 'name' ? near.party : '';
 }

@@ -40,27 +40,24 @@ function settlePeriods(
   return matches.map((match) => {
     const { yearly } = match.column;
     const heading = headings[match.index];
-    if (yearly === null || taken.has(yearly) || heading === undefined || heading.period === 'month')
-      return match;
-    const year = findColumn(source, yearly);
-    const limit = match.column.name.includes('_pc_') ? 1800 : 4000;
-    const size = median(profiles[match.index]);
-    if (year === undefined || (heading.period !== 'year' && (size === null || size < limit))) {
-      if (heading.period === null)
-        notes.push({
-          zh: `“${heading.raw}”未写明年或月，按金额大小作月收入处理，请核对`,
-          en: `"${heading.raw}" does not say year or month; read as monthly by size, please check`,
-        });
-      return match;
-    }
-    if (heading.period === null)
-      notes.push({
-        zh: `“${heading.raw}”未写明年或月，按金额大小作年收入处理，请核对`,
-        en: `"${heading.raw}" does not say year or month; read as yearly by size, please check`,
-      });
-    return { ...match, column: year };
+    const year = yearly === null || taken.has(yearly) ? undefined : findColumn(source, yearly);
+    if (year === undefined || heading === undefined || heading.period === 'month') return match;
+    const isYear = heading.period === 'year' || looksYearly(match, profiles[match.index]);
+    if (heading.period === null) notes.push(periodNote(heading, isYear));
+    return isYear ? { ...match, column: year } : match;
   });
 }
+
+/** So much nobody on assistance has in a month. */
+function looksYearly(match: ColumnMatch, profile: ColumnProfile | undefined): boolean {
+  const size = median(profile);
+  return size !== null && size >= (match.column.name.includes('_pc_') ? 1800 : 4000);
+}
+
+const periodNote = (heading: Heading, isYear: boolean): PlanNote => ({
+  zh: `“${heading.raw}”未写明年或月，按金额大小作${isYear ? '年' : '月'}收入处理，请核对`,
+  en: `"${heading.raw}" does not say year or month; read as ${isYear ? 'yearly' : 'monthly'} by size, please check`,
+});
 
 type Fields = Map<string, Field>;
 
@@ -191,21 +188,19 @@ function takeSecondInvestigator(fields: Fields, source: Source): void {
 
 /** The benefit month: a note of back pay first, then the month column with its year, last the day of payment. */
 function takeBenefitMonth(fields: Fields, source: Source): void {
-  if (findColumn(source, 'benefit_month') === undefined) return;
-  const own = fields.get('benefit_month');
-  const note = fields.get('note')?.exprs[0];
-  const paid = fields.get('paid_on')?.exprs[0];
-  const year = fields.get('benefit_year')?.exprs[0] ?? paid;
-  const exprs: string[] = [];
-  if (note !== undefined)
-    exprs.push(
-      `case when regexp_matches(${note}, '补.*月') and not regexp_matches(${note}, '含|以及|和当月|和本月|加发') then ${withYear(note, year)} end`,
-    );
-  for (const expr of own?.exprs ?? []) exprs.push(withYear(expr, year));
   const column = findColumn(source, 'benefit_month');
-  if (column !== undefined && exprs.length > 0)
-    fields.set('benefit_month', { column, exprs, heading: own?.heading ?? null });
+  if (column === undefined) return;
+  const first = (name: string): string | undefined => fields.get(name)?.exprs[0];
+  const own = fields.get('benefit_month');
+  const note = first('note');
+  const year = first('benefit_year') ?? first('paid_on');
+  const backPay = note === undefined ? [] : [backPaySql(note, year)];
+  const exprs = [...backPay, ...(own?.exprs ?? []).map((expr) => withYear(expr, year))];
+  if (exprs.length > 0) fields.set('benefit_month', { column, exprs, heading: own?.heading ?? null });
 }
+
+const backPaySql = (note: string, year: string | undefined): string =>
+  `case when regexp_matches(${note}, '补.*月') and not regexp_matches(${note}, '含|以及|和当月|和本月|加发') then ${withYear(note, year)} end`;
 
 const withYear = (expr: string, year: string | undefined): string =>
   year === undefined

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted, rowsOf, valueOf } from '../dataset/sql-engine.ts';
+import { quoted, rowsOf, type SqlRow, valueOf } from '../dataset/sql-engine.ts';
 import { fillHouseholds, type HouseholdColumns } from './fill-households.ts';
 import { fillSections, type SectionLine } from './fill-sections.ts';
 import { cellNames } from './import-sheet.ts';
@@ -72,19 +72,21 @@ async function fillGroups(
   roles: BodyRoles,
 ): Promise<void> {
   const empty = `(${cell} is null or trim(${cell}) = '')`;
-  const row = (
-    await rowsOf(
-      db,
-      `select count(*) as n, count(*) filter (${empty}) as gaps, count(distinct ${cell}) as groups, arg_min(${empty}, row_no) as first_empty from ${table}`,
-    )
-  )[0];
-  const [n, gaps] = [Number(row?.['n'] ?? 0), Number(row?.['gaps'] ?? 0)];
-  if (gaps === 0 || gaps === n || row?.['first_empty'] === true || gaps / n < 0.2) return;
-  // In a grouped list each value stands once, at the head of its group; in a list with gaps the values repeat.
-  if (Number(row?.['groups'] ?? 0) < 0.7 * (n - gaps)) return;
+  const [row = {}] = await rowsOf(
+    db,
+    `select count(*) as n, count(*) filter (${empty}) as gaps, count(distinct ${cell}) as groups, arg_min(${empty}, row_no) as first_empty from ${table}`,
+  );
+  if (!isGrouped(row)) return;
   const person = roles.id ?? roles.name;
   const where = person === null || `c${person}` === cell ? empty : `${empty} and c${person} is not null`;
   await fillFromAbove(db, table, cell, where);
+}
+
+/** In a grouped list each value stands once, at the head of its group; in a list with gaps the values repeat. */
+function isGrouped(row: SqlRow): boolean {
+  const [n, gaps, groups] = [Number(row['n']), Number(row['gaps']), Number(row['groups'])];
+  if (gaps === 0 || gaps === n || row['first_empty'] === true) return false;
+  return gaps / n >= 0.2 && groups >= 0.7 * (n - gaps);
 }
 
 const NUMBERS = "'[0-9]{17}[0-9Xx]|[0-9]{15}'";

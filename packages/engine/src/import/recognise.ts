@@ -77,18 +77,27 @@ function candidate(
   bestWords: readonly number[],
   names: number,
 ): Candidate {
-  const mapped = new Set(matches.map((m) => m.index));
-  let score = 0;
-  for (const m of matches) score += 2.2 * m.score * (weights[m.index] ?? 0);
-  for (const [index, words] of bestWords.entries()) {
-    if (!mapped.has(index) && words >= 0.9) score -= 0.7 * (weights[index] ?? 0);
-  }
   const needs = matches.filter((m) => source.needs.includes(m.column.name)).length;
   const people = source.persons.length === 0 || matches.some((m) => m.column.slot !== null);
+  let score = columnPoints(matches, weights, bestWords);
   if (needs === 0 && source.needs.length > 0) score *= names >= 3 ? 0.8 : 0.4;
   if (!people) score *= 0.2;
   const points = names * (people ? 0.75 : 0.3);
   return { source, matches, names, needs, score: score + points };
+}
+
+/** Points for columns that fit, less some for telling headings this data set does not know. */
+function columnPoints(
+  matches: readonly ColumnMatch[],
+  weights: readonly number[],
+  bestWords: readonly number[],
+): number {
+  const mapped = new Set(matches.map((m) => m.index));
+  let score = 0;
+  for (const m of matches) score += 2.2 * m.score * (weights[m.index] ?? 0);
+  for (const [index, words] of bestWords.entries())
+    if (!mapped.has(index) && words >= 0.9) score -= 0.7 * (weights[index] ?? 0);
+  return score;
 }
 
 /** Which data set a sheet is, and which column is which. */

@@ -62,24 +62,31 @@ const STILL = /^(?:至今|在任|现任|在职|在岗|任职中|今|长期|现�
 
 /** A date, or the wanted end of a range of dates. A month or a year gives its first (or last) day and says so as a fault. */
 export function typeDate(raw: string, end: RangeEnd): TypedCell {
-  if (STILL.test(plainText(raw).replace(/\s+/gu, ''))) return one(null);
-  const years = /^(?:19|20)\d{2}年?-(?:19|20)\d{2}年?$/u.test(plainText(raw).replace(/\s+/gu, ''));
-  const date = parseDate(years ? (rangeParts(raw)?.[end === 'first' ? 0 : 1] ?? raw) : raw);
-  if (date.on !== null && date.precision !== 'day')
-    return one(
-      wholePeriod(date.on, date.precision === 'year', end),
-      `date_${date.precision ?? 'unknown'}_only`,
-    );
-  if (date.on !== null) return one(date.on);
-  if (date.fault === null && rangeParts(raw) === null) return one(null);
+  const text = plainText(raw).replace(/\s+/gu, '');
+  if (STILL.test(text)) return one(null);
   const parts = rangeParts(raw);
-  if (parts !== null) {
-    const part = parseDate(end === 'first' ? parts[0] : parts[1]);
-    if (part.on !== null || part.open) return one(part.on);
+  const part = end === 'first' ? parts?.[0] : parts?.[1];
+  const date = parseDate(YEARS.test(text) ? (part ?? raw) : raw);
+  if (date.on !== null) return typeParsed(date.on, date.precision, end);
+  if (part !== undefined) {
+    const { on, open } = parseDate(part);
+    if (on !== null || open) return one(on);
   }
-  const inside = /(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}/u.exec(plainText(raw));
-  const found = inside === null ? null : parseDate(inside[0]);
-  return found?.on ? one(found.on, 'date_in_text') : one(null, `date_${date.fault}`);
+  return date.fault === null ? one(null) : dateInside(text, date.fault);
+}
+
+const YEARS = /^(?:19|20)\d{2}年?-(?:19|20)\d{2}年?$/u;
+
+function typeParsed(on: string, precision: string | null, end: RangeEnd): TypedCell {
+  if (precision === 'day') return one(on);
+  return one(wholePeriod(on, precision === 'year', end), `date_${precision ?? 'unknown'}_only`);
+}
+
+/** A whole date somewhere in a text is taken and said so. */
+function dateInside(text: string, fault: string): TypedCell {
+  const inside = /(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}/u.exec(text);
+  const on = inside === null ? null : parseDate(inside[0]).on;
+  return on === null ? one(null, `date_${fault}`) : one(on, 'date_in_text');
 }
 
 /** Values: first month as 'YYYY-MM-01', number of months from first to last. */
@@ -93,12 +100,15 @@ export function typeMonth(raw: string, end: RangeEnd, year: number | null): Type
       fault: span === months.length ? null : 'month_gap',
     };
   }
-  const date = typeDate(raw, end);
+  return monthOfDate(typeDate(raw, end));
+}
+
+/** The month of a day; a year alone is none. */
+function monthOfDate(date: TypedCell): TypedCell {
   const on = date.values[0] ?? null;
-  return {
-    values: [on === null || date.fault === 'date_year_only' ? null : `${on.slice(0, 7)}-01`, '1'],
-    fault: on === null ? date.fault : date.fault === 'date_year_only' ? 'month_year_only' : null,
-  };
+  if (on === null) return { values: [null, '1'], fault: date.fault };
+  if (date.fault === 'date_year_only') return { values: [null, '1'], fault: 'month_year_only' };
+  return { values: [`${on.slice(0, 7)}-01`, '1'], fault: null };
 }
 
 export interface MoneyTerms {
@@ -142,19 +152,23 @@ export const isYes = (raw: string): boolean => /^(?:是|有|√|有的|已有)$/
 
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
 
-/** A whole number from 3人, 三口, 一级, Ⅱ级, 2018年. */
+/** A whole number from 3人, 三口, 一级, Ⅱ级, 2018年; a plain yes is at least one. */
 export function typeInteger(raw: string): TypedCell {
   if (isBlank(raw)) return one(null);
   const text = plainText(raw).replace(/\s+/gu, '').toLowerCase();
   if (isYes(text)) return one('1');
   if (/^(?:否|没有)$/u.test(text)) return one('0');
-  const roman = /^[^a-z]*([iv]{1,3})级?$/u.exec(text);
-  const digits =
-    ROMAN[roman?.[1] ?? ''] ?? /-?\d+(?:\.\d+)?/u.exec(withArabicDigits(text).replace(/,/gu, ''))?.[0];
+  const digits = digitsOf(text);
   const value = digits === undefined ? Number.NaN : Number(digits);
   return Number.isInteger(value) && Math.abs(value) < 2_000_000_000
     ? one(String(value))
     : one(null, 'number_unreadable');
+}
+
+function digitsOf(text: string): string | undefined {
+  const roman = /^[^a-z]*([iv]{1,3})级?$/u.exec(text)?.[1];
+  if (roman !== undefined && ROMAN[roman] !== undefined) return ROMAN[roman];
+  return /-?\d+(?:\.\d+)?/u.exec(withArabicDigits(text).replace(/,/gu, ''))?.[0];
 }
 
 /** A number; shares as fractions: 50% and 1/2 give 0.5. */
@@ -195,16 +209,16 @@ export function typeAccount(raw: string, damaged: boolean): TypedCell {
 
 const NEGATION = /[未不非无没]$/u;
 
+/** The code of the longest known spelling inside a text, the last of several as long; not one that is denied. */
 function containedCode(text: string, values: ReadonlyMap<string, string>): string | null {
-  let best: { code: string; length: number; at: number } | null = null;
+  let best = { code: null as string | null, length: 0, at: -1 };
   for (const [word, code] of values) {
-    if (word.length < 2 || /^\d+$/u.test(word)) continue;
+    if (word.length < Math.max(2, best.length) || /^\d+$/u.test(word)) continue;
     const at = text.lastIndexOf(word);
     if (at < 0 || NEGATION.test(text.slice(0, at))) continue;
-    if (best === null || word.length > best.length || (word.length === best.length && at > best.at))
-      best = { code, length: word.length, at };
+    if (word.length > best.length || at > best.at) best = { code, length: word.length, at };
   }
-  return best?.code ?? null;
+  return best.code;
 }
 
 /** Category code: the spelling itself, else the longest known spelling inside the text. */
