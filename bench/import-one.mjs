@@ -1,0 +1,28 @@
+/** Imports one file as `check` does and writes its rows as Parquet: node import-one.mjs ROOMS SOURCES FILE */
+import { copyFileSync, mkdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const [rooms = '', sourcesFolder = '', file = ''] = process.argv.slice(2);
+const { findUnbalancedSheets, importFolder, listInput, loadSources, openEngine } = await import(rooms);
+
+const engine = await openEngine(new AbortController().signal);
+try {
+  const folder = join(engine.folder, 'input');
+  mkdirSync(folder);
+  copyFileSync(file, join(folder, basename(file)));
+  const input = await listInput(folder, { tempFolder: engine.folder });
+  const sources = loadSources([sourcesFolder]);
+  const result = await importFolder(engine.db, { files: input.files, sources, tempFolder: engine.folder });
+  const unbalanced = await findUnbalancedSheets(engine.db);
+  const [sheet] = result.summaries;
+  if (sheet?.table === undefined || sheet.table === null || unbalanced.length > 0)
+    throw new Error('the sheet was not recognised, or its rows do not add up');
+  const parquet = join(engine.folder, 'rows.parquet');
+  await engine.db.run(`copy ${sheet.table} to '${parquet}' (format parquet)`);
+  const { rowsIn, rowsTaken, rowsSetAside, rowsStructure } = sheet;
+  console.log(
+    `${rowsIn} rows = ${rowsTaken} taken + ${rowsSetAside} set aside + ${rowsStructure} headings; Parquet ${(statSync(parquet).size / 2 ** 20).toFixed(0)} MB`,
+  );
+} finally {
+  await engine.close();
+}

@@ -1,0 +1,10 @@
+/** The bare reading of an .xlsx by the library that opens every spreadsheet format: node read-library.mjs FILE */
+import { readFileSync } from 'node:fs';
+import { read } from '@e965/xlsx';
+
+const [file = ''] = process.argv.slice(2);
+const book = read(readFileSync(file), { dense: true });
+const sheet = book.Sheets[book.SheetNames[0]];
+let cells = 0;
+for (const row of sheet['!data']) cells += row.filter((cell) => cell !== undefined).length;
+console.log(`${sheet['!data'].length} rows, ${cells} cells`);
