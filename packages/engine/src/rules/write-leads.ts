@@ -23,13 +23,18 @@ export async function writeLeads(
   await db.run(leadSql);
 }
 
-/** `evidence_row(row_key, evidence)`: the source rows leads point at, as JSON with data set, file, sheet, row, fields. */
+/**
+ * `evidence_row(row_key, place, source_on, evidence)`: the source rows leads point at, as JSON with data set, file,
+ * sheet, row, fields. They are shown by data set and date; the key breaks ties, since it does not know the file's name.
+ */
 async function collectEvidence(db: DuckDBConnection, tables: readonly string[]): Promise<void> {
   await db.run(
     'create or replace temp table wanted_row as select distinct unnest(sources) as row_key from finding',
   );
-  await db.run('create or replace temp table evidence_row (row_key bigint, evidence varchar)');
-  for (const table of tables) {
+  await db.run(
+    'create or replace temp table evidence_row (row_key bigint, place integer, source_on date, evidence varchar)',
+  );
+  for (const [place, table] of tables.entries()) {
     const columns = await rowsOf(
       db,
       `select column_name from duckdb_columns() where table_name = ${quoted(table)} order by column_index`,
@@ -44,7 +49,7 @@ async function collectEvidence(db: DuckDBConnection, tables: readonly string[]):
       )
       .map((name) => `${quoted(name)}, t."${name}"::varchar`);
     await db.run(`insert into evidence_row
-      select t.row_key, json_object('dataset', ${quoted(table)}, 'file', i.file, 'sheet', i.sheet, 'row', t.row_no, 'fields',
+      select t.row_key, ${place}, t.source_on, json_object('dataset', ${quoted(table)}, 'file', i.file, 'sheet', i.sheet, 'row', t.row_no, 'fields',
         json_merge_patch('{}'::json, json_object(${fields.join(', ')})))::varchar
       from ${table} t join wanted_row w using (row_key) left join import_sheet i using (sheet_id)`);
   }
@@ -54,7 +59,7 @@ const month = (column: string): string => `strftime(${column}, '%Y-%m')`;
 
 const leadSql = `create or replace table lead as
   with evidence as (
-    select f.rule, f.subject_key, '[' || string_agg(e.evidence, ',' order by e.evidence) || ']' as evidence
+    select f.rule, f.subject_key, '[' || string_agg(e.evidence, ',' order by e.place, e.source_on nulls last, e.row_key) || ']' as evidence
     from (select rule, subject_key, unnest(sources) as row_key from finding) f join evidence_row e using (row_key) group by all),
    identity as (
     select f.rule, f.subject_key, r.for_zh, r.for_en, r.against_zh, r.against_en

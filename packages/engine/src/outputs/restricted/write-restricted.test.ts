@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeUpLeads } from '../made-up-leads.ts';
 import { madeUpMeta } from '../made-up-meta.ts';
-import { makeUpRun } from '../made-up-run.ts';
+import { insertRow, madeUpLead, makeUpRun } from '../made-up-run.ts';
 import { readBack } from '../read-back.ts';
 import { writeRestricted } from './write-restricted.ts';
 
@@ -29,4 +29,15 @@ it('holds the restricted leads and no others, for its owner only', async () => {
 it('writes nothing when there is nothing to restrict', async () => {
   expect(await writeRestricted(await makeUpRun(), join(folder, 'b'), madeUpMeta)).toBe(0);
   expect(existsSync(join(folder, 'b'))).toBe(false);
+});
+
+it('holds the restricted entries of the screening list, which no town gets', async () => {
+  const db = await makeUpRun();
+  await insertRow(db, 'lead', madeUpLead(7, { grade: 'screening', restricted: true, rule: 'KIN-01' }));
+  await insertRow(db, 'lead', madeUpLead(8, { grade: 'screening' }));
+  expect(await writeRestricted(db, join(folder, 'c'), madeUpMeta)).toBe(0);
+  const rows = readBack(join(folder, 'c', '限阅', '限阅疑点.xlsx')).rows('排查名单');
+  expect(rows.map((row) => String(row[0])).filter((cell) => /^L\d/.test(cell))).toEqual([
+    'L0000000000000007',
+  ]);
 });
