@@ -53,9 +53,11 @@ beforeEach(async () => {
     evidence: { died_on: { zh: '死亡日期', en: 'Date of death', type: 'date' } },
     hits: 1,
   };
+  const died = { zh: '死亡日期', en: 'Date of death' };
+  const dataSets = { cremation: { zh: '殡葬火化名单', en: 'Cremations', columns: { died_on: died } } };
   await writeFile(
     join(dir, 'run.json'),
-    JSON.stringify({ ...emptyMeta, pack: { version: '2026.11', hash: '' }, rules: [rule] }),
+    JSON.stringify({ ...emptyMeta, pack: { version: '2026.11', hash: '' }, rules: [rule], dataSets }),
   );
 });
 afterEach(async () => {

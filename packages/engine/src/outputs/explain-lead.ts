@@ -27,10 +27,12 @@ const runFile = z.object({
       evidence: z.record(z.string(), bilingual),
     }),
   ),
+  dataSets: z.record(z.string(), bilingual.extend({ columns: z.record(z.string(), bilingual) })).default({}),
 });
 
 type Run = z.infer<typeof runFile>;
 type Rule = Run['rules'][number];
+type DataSets = Run['dataSets'];
 
 const evidenceRows = z.array(
   z.object({
@@ -57,7 +59,7 @@ export async function explainLead(outDir: string, leadId: string, lang: 'zh' | '
   const say = sayIn(lang);
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [say('情况', 'What was found'), [lead.cells['summary'] ?? '', ...factLines(lead, say)]],
-    [say('证据', 'Evidence'), evidenceLines(lead, rule, say)],
+    [say('证据', 'Evidence'), evidenceLines(lead, run.dataSets, say)],
     [say('是不是同一个人', 'Is it the same person'), identityLines(lead, say)],
     ...(rule === undefined ? [] : ruleSections(rule, lang)),
     [say('核查答复', 'Answer'), answer === undefined ? [] : [answerLine(answer, lang)]],
@@ -151,20 +153,21 @@ function factLines(lead: PreviousLead, say: Say): string[] {
     );
 }
 
-function evidenceLines(lead: PreviousLead, rule: Rule | undefined, say: Say): string[] {
+function evidenceLines(lead: PreviousLead, dataSets: DataSets, say: Say): string[] {
   const rows = evidenceRows.safeParse(parsedJson(lead.cells['evidence'] ?? ''));
   if (!rows.success) return [];
   return rows.data.flatMap((row) => {
+    const words = dataSets[row.dataset];
     const sheet = (row.sheet ?? '') === '' ? '' : ` [${row.sheet}]`;
     const place = `${row.file}${sheet} ${say(`第 ${row.row ?? '?'} 行`, `row ${row.row ?? '?'}`)}`;
     const fields = Object.entries(row.fields ?? {})
       .filter(([, value]) => value !== null && value !== '')
       .map(([column, value]) => {
-        const label = rule?.evidence[column];
-        const shown = fieldText(column, value);
-        return `${label === undefined ? column : say(label.zh, label.en)}=${shown}`;
+        const label = words?.columns[column];
+        return `${label === undefined ? column : say(label.zh, label.en)}=${fieldText(column, value)}`;
       });
-    return [`${row.dataset}: ${place}`, ...(fields.length > 0 ? [`  ${fields.join(say('，', ', '))}`] : [])];
+    const name = words === undefined ? row.dataset : say(words.zh, words.en);
+    return [`${name}: ${place}`, ...(fields.length > 0 ? [`  ${fields.join(say('，', ', '))}`] : [])];
   });
 }
 

@@ -33,7 +33,7 @@ export async function buildMeta(db: DuckDBConnection, parts: MetaParts): Promise
     idNumbers: parts.options.idNumbers,
     files: parts.files,
     silentRules: parts.outcome.silent.map((silent) => silentSummary(silent, parts.sources)),
-    numbersToFill: await numbersToFill(db),
+    numbersToFill: parts.options.inspect ? [] : await numbersToFill(db),
     parameters,
     rules: parts.pages.map((page) =>
       manualOf(page, parts.pack, values, parts.outcome.hits.get(page.id) ?? 0),

@@ -25,7 +25,7 @@ values: []
 #   - region: '${meta.region}'
 #     from: '${meta.asOf.slice(0, 4)}-01-01'
 #     value: 0
-#     basis: '（文号）'
+#     basis: { source: '（文号）' }
 #     sure: V
 `;
     await writeFile(join(root, 'parameters', `${number.name}.yml`), text);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@yangguang/domain/errors/user-error';
@@ -10,14 +11,18 @@ import type { Source } from '../import/source.ts';
 import { carryAnswers, previousRun } from '../outputs/answers/previous-run.ts';
 import { writeImportReport } from '../outputs/import-report/write-import-report.ts';
 import { loadPack, type Pack } from '../pack/load-pack.ts';
+import { loadPackTables } from '../pack/load-tables.ts';
+import type { RulesOutcome } from '../rules/run-rules.ts';
 import { buildMeta } from './build-meta.ts';
 import { chooseAsOf, chooseRegion } from './choose-place.ts';
 import { comparePrevious } from './compare-previous.ts';
-import { findLeads } from './find-leads.ts';
+import { findLeads, type FindingJob } from './find-leads.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 import { prepareResultFolder, type ResultFolder } from './result-folder.ts';
 import type { CheckOptions, CheckResult, Progress } from './run-options.ts';
+import type { RunMeta } from './run-meta.ts';
 import { selectRules } from './select-rules.ts';
+import { unreadFiles } from './unread-files.ts';
 import { type StageTimings, timeStages } from './stage-timings.ts';
 import { summariseRun } from './summarise-run.ts';
 import { writeOutputs } from './write-outputs.ts';
@@ -43,7 +48,7 @@ export async function runCheck(options: CheckOptions, onProgress: Progress): Pro
   const timings = timeStages(onProgress, options.elapsed);
   const { progress } = timings;
   const pack = loadPack([options.builtInPolicy, ...options.policy]);
-  const sources = loadSources([options.builtInPolicy, ...options.policy].map((dir) => join(dir, 'sources')));
+  const sources = loadSources(sourceFolders(options));
   const pages = selectRules(pack.rules, options.rules);
   const result = await prepareResultFolder(options.folder, options.out, options.force);
   const engine = await openEngine(options.signal);
@@ -92,6 +97,12 @@ async function importAll(
   });
 }
 
+/** The built-in data sets, and those of overlays that have any. */
+function sourceFolders({ builtInPolicy, policy }: CheckOptions): string[] {
+  const overlays = policy.map((dir) => join(dir, 'sources')).filter((dir) => existsSync(dir));
+  return [join(builtInPolicy, 'sources'), ...overlays];
+}
+
 /** Share of the whole run that reading takes. */
 const importShare = 0.54;
 
@@ -101,58 +112,58 @@ async function finish(
   imported: ImportResult,
   pages: ReturnType<typeof selectRules>,
 ): Promise<CheckResult> {
-  const { options, progress, pack, sources, engine, result } = check;
+  const { options, pack, sources, engine, result } = check;
   const place = {
     ...(await chooseAsOf(engine.db, options)),
     ...(await chooseRegion(engine.db, options, pack.divisions())),
   };
   await markCurrent(engine.db, place.asOf, sources);
-  const rules = options.inspect ? [] : pages;
-  const outcome = await findLeads(
-    engine.db,
-    { pack, sources, pages: rules, place, policyFolder: options.builtInPolicy },
-    progress,
-  );
-  const meta = await buildMeta(engine.db, {
-    options,
-    place,
-    pack,
-    sources,
-    pages: rules,
-    outcome,
-    files: imported.summaries,
-  });
+  const files = [...imported.summaries, ...unreadFiles(input, imported)];
+  const job = { pack, sources, pages, place, policyFolder: options.builtInPolicy };
+  const outcome = options.inspect
+    ? await inspectOnly(engine.db, job)
+    : await findLeads(engine.db, job, check.progress);
+  const meta = await buildMeta(engine.db, { ...job, options, outcome, files });
   await writeImportReport(engine.db, result.staging, meta);
   await writeFile(join(result.staging, `识别对照-${MAPPING_FILE}`), imported.proposedMapping);
-  if (!options.inspect) {
-    if (options.previous !== undefined) {
-      const previous = await previousRun(options.previous);
-      await comparePrevious(engine.db, previous);
-      await carryAnswers(previous, result.staging);
-    }
-    await writeOutputs(engine.db, result.staging, meta, progress, options.signal);
-  }
+  const counts = options.inspect ? null : await writeFindings(check, meta);
+  const timings = check.timings.seconds();
   await writeRunJson(result.staging, {
     meta,
     pack,
+    sources,
     inputs: input.files,
     startedAt: options.now,
-    timings: check.timings.seconds(),
+    timings,
   });
-  const counts = ((await engine.db.runAndReadAll(countLeads)).getRowObjectsJson()[0] ?? {}) as Record<
-    string,
-    string
-  >;
   await result.publish();
-  const untaken =
-    input.refusals.length +
-    imported.refusals.length +
-    imported.summaries.filter((s) => s.rowsSetAside > 0 || s.table === null).length;
+  const setAside =
+    files.some((file) => file.rowsSetAside > 0) || imported.summaries.some((file) => file.table === null);
+  const refused = input.refusals.length + imported.refusals.length > 0;
   return {
-    exit: untaken > 0 ? 1 : 0,
+    exit: setAside || refused ? 1 : 0,
     out: result.final,
     printed: summariseRun({ options, input, imported, meta, counts, out: result.final }),
   };
+}
+
+/** Gives the outputs the parameters in force; no rule runs. */
+async function inspectOnly(db: Engine['db'], job: FindingJob): Promise<RulesOutcome> {
+  await loadPackTables(db, job.pack, job.place);
+  return { silent: [], hits: new Map() };
+}
+
+async function writeFindings(
+  { options, progress, engine, result }: Check,
+  meta: RunMeta,
+): Promise<Record<string, string>> {
+  if (options.previous !== undefined) {
+    const previous = await previousRun(options.previous);
+    await comparePrevious(engine.db, previous);
+    await carryAnswers(previous, result.staging);
+  }
+  await writeOutputs(engine.db, result.staging, meta, progress, options.signal);
+  return ((await engine.db.runAndReadAll(countLeads)).getRowObjectsJson()[0] ?? {}) as Record<string, string>;
 }
 
 const countLeads = `select count(*) filter (grade = 'lead' and severity = 'serious') as serious, count(*) filter (grade = 'lead' and severity = 'suspect') as suspect,

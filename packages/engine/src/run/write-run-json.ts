@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputFile } from '../import/read/raw-sheet.ts';
+import type { Source } from '../import/source.ts';
 import type { Pack } from '../pack/load-pack.ts';
 import type { RunMeta } from './run-meta.ts';
 
@@ -8,6 +9,7 @@ import type { RunMeta } from './run-meta.ts';
 export interface RunRecord {
   readonly meta: RunMeta;
   readonly pack: Pack;
+  readonly sources: readonly Source[];
   readonly inputs: readonly InputFile[];
   /** ISO instant. */
   readonly startedAt: string;
@@ -20,7 +22,7 @@ export interface RunRecord {
  * is never read as input. Only `startedAt` and `timings` differ between two runs on the same inputs.
  */
 export async function writeRunJson(dir: string, record: RunRecord): Promise<void> {
-  const { meta, pack, inputs, startedAt, timings } = record;
+  const { meta, pack, sources, inputs, startedAt, timings } = record;
   const run = {
     product: 'yangguang',
     engineVersion: meta.engineVersion,
@@ -36,8 +38,23 @@ export async function writeRunJson(dir: string, record: RunRecord): Promise<void
     silentRules: meta.silentRules,
     numbersToFill: meta.numbersToFill,
     rules: meta.rules,
+    dataSets: wordsOf(sources),
     startedAt,
     timings,
   };
   await writeFile(join(dir, 'run.json'), `${JSON.stringify(run, null, 2)}\n`);
+}
+
+/** What data sets and their columns are called, for whoever reads the evidence without the policy pack. */
+function wordsOf(sources: readonly Source[]): Record<string, object> {
+  return Object.fromEntries(
+    sources.map(({ table, zh, en, columns }) => [
+      table,
+      {
+        zh,
+        en,
+        columns: Object.fromEntries(columns.map((column) => [column.name, { zh: column.zh, en: column.en }])),
+      },
+    ]),
+  );
 }
