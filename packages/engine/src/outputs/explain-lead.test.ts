@@ -74,7 +74,7 @@ it('tells the whole why: facts, rows, rule, law, parameters, innocent causes, ho
     '疑点不是结论',
     '张三丰 2022-01-03 死亡，此后仍发放 5 个月',
     '涉及金额（元）：2500.00',
-    'cremation: 殡仪馆.xls [2022] 第 17 行',
+    '殡葬火化名单: 殡仪馆.xls [2022] 第 17 行',
     '死亡日期=2022-01-03，total_fen=245.50元',
     '疑似同一人',
     '反对：号码不完全一致',
