@@ -53,14 +53,22 @@ export function summarySql(page: RulePage, lang: Lang): string {
 
 /** The evidence columns as one JSON object, dates and months as text, in the page's order. */
 export function factsSql(page: RulePage): string {
-  const pairs = Object.entries(page.evidence).map(([column, { type }]) => {
-    const value =
-      type === 'date'
-        ? `strftime(h."${column}", '%Y-%m-%d')`
-        : type === 'month'
-          ? `strftime(h."${column}", '%Y-%m')`
-          : `h."${column}"`;
-    return `${quoted(column)}, ${value}`;
-  });
+  const pairs = Object.entries(page.evidence).map(
+    ([column, { type }]) => `${quoted(column)}, ${fact(`h."${column}"`, type)}`,
+  );
   return `json_object(${pairs.join(', ')})::varchar`;
+}
+
+// The last digits of a mean depend on the order in which the threads add up; the lead's id hangs on its facts.
+function fact(column: string, type: EvidenceType): string {
+  switch (type) {
+    case 'date':
+      return `strftime(${column}, '%Y-%m-%d')`;
+    case 'month':
+      return `strftime(${column}, '%Y-%m')`;
+    case 'decimal':
+      return `round(${column}::double, 6)`;
+    default:
+      return column;
+  }
 }
