@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { appendText } from '../dataset/sql-engine.ts';
 import type { PreviousLead, PreviousRun } from '../outputs/answers/previous-run.ts';
+import { LEADS_CSV_COLUMNS } from '../outputs/leads-csv.ts';
 
 /**
  * Marks every lead as new or same against an earlier run, adds the ones that are gone, and keeps leads quiet that an
@@ -32,23 +33,8 @@ export async function comparePrevious(db: DuckDBConnection, previous: PreviousRu
   await addGone(db, gone);
 }
 
-const kept = [
-  'lead_id',
-  'rule',
-  'rule_title',
-  'severity',
-  'subject_kind',
-  'subject_name',
-  'id_number',
-  'household_head_id',
-  'town',
-  'village',
-  'period',
-  'amount_yuan',
-  'identity_tier',
-  'summary',
-  'evidence',
-] as const;
+/** The columns every earlier version wrote first. */
+const kept = LEADS_CSV_COLUMNS.slice(0, 15);
 
 async function addGone(db: DuckDBConnection, gone: readonly PreviousLead[]): Promise<void> {
   await db.run(

@@ -1,29 +1,6 @@
-/** The same words in Chinese and English. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Bilingual, FileSummary } from '../import/file-summary.ts';
 
-/** What became of one sheet of one input file; `rowsIn = rowsTaken + rowsSetAside + rowsStructure`. */
-export interface FileSummary {
-  readonly file: string;
-  readonly sheet: string;
-  /** Data set, or null when none was recognised. */
-  readonly table: string | null;
-  readonly titleZh: string;
-  readonly titleEn: string;
-  /** 0 to 1 */
-  readonly confidence: number;
-  readonly rowsIn: number;
-  readonly rowsTaken: number;
-  readonly rowsSetAside: number;
-  /** Titles, headers, totals, notes. */
-  readonly rowsStructure: number;
-  readonly alarms: readonly Bilingual[];
-  readonly mapping: readonly { readonly heading: string; readonly column: string | null }[];
-  /** Data date 'YYYY-MM-DD' as far as the file tells. */
-  readonly sourceOn: string | null;
-}
+export type { Bilingual, FileSummary };
 
 /** A rule as the manual prints it. */
 export interface RuleManual {
