@@ -82,8 +82,15 @@ const TEXT_KINDS: readonly (readonly [Kind, (text: string) => boolean])[] = [
   ['glued', (text) => /^\p{Script=Han}{2,6}.{0,3}\d{15,17}/u.test(text)],
 ];
 
+/** A cell without what does not change its kind: blanks, marks that take no room, quotes, a currency's name, a label. */
+const bareCell = (raw: string): string =>
+  raw
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}'"`]+/gu, '')
+    .replace(/^(?:人民币|RMB|CNY|(?:居民)?身份证(?:件)?(?:号码?)?:)|(?<=\d{2}[\dXx])[.。,;]$/gu, '');
+
 function kindsOf(raw: string): Kind[] {
-  const text = raw.normalize('NFKC').replace(/[\s'"`]+/gu, '');
+  const text = bareCell(raw);
   if (looksLikeId(text)) return ['id'];
   return [...numericKinds(text), ...TEXT_KINDS.filter(([, is]) => is(text)).map(([kind]) => kind)];
 }

@@ -125,20 +125,12 @@ const SUB_HEADING =
 /** Whether `b` below `a` names sub-columns of it. */
 function isSubHeader(a: RowLook, b: RowLook, lexicon: HeadingLexicon): boolean {
   if (b.data > 0 || b.row.rowNo - a.row.rowNo > 2) return false;
-  let own = 0;
-  let known = 0;
-  let shared = 0;
-  for (const [i, cell] of b.row.cells.entries()) {
-    const above = cellAt(a.row, i)?.trim() ?? null;
-    const text = cell?.trim() ?? '';
-    if (text === '') shared += Number(above !== null);
-    else if (text === above) shared += 1;
-    else {
-      own += 1;
-      known += Number(SUB_HEADING.test(text) || lexicon.score(text) > 0);
-    }
-  }
-  return own >= 1 && known / own >= 0.5 && (shared >= 1 || known >= 2) && groupAbove(a, b);
+  const below = b.row.cells.map((cell, i) => ({ text: cell?.trim() ?? '', above: cellAt(a.row, i)?.trim() }));
+  const own = below.filter(({ text, above }) => text !== '' && text !== above);
+  const known = own.filter(({ text }) => SUB_HEADING.test(text) || lexicon.score(text) > 0).length;
+  const shared = below.filter(({ text, above }) => above !== undefined && (text === '' || text === above));
+  if (own.length === 0 || known / own.length < 0.5) return false;
+  return (shared.length >= 1 || known >= 2) && groupAbove(a, b);
 }
 
 const cellAt = (row: RawRow, index: number): string | null => row.cells[index] ?? null;

@@ -15,15 +15,9 @@ import { recognise } from './recognise.ts';
 import { fillHeads } from './settle-tables.ts';
 import { readContext, type SheetContext } from './sheet-context.ts';
 import { findColumn, type Source } from './source.ts';
-import {
-  type ReadySheet,
-  setAsideHits,
-  setAsideUnknown,
-  takeHits,
-  takeList,
-  wideMonths,
-  writeAside,
-} from './take-sheet.ts';
+import { setAsideHits, setAsideUnknown, writeAside } from './set-aside.ts';
+import { takeHits } from './take-hits.ts';
+import { type ReadySheet, takeList, wideMonths } from './take-sheet.ts';
 
 export interface SheetSettings {
   readonly sheetId: number;

@@ -206,7 +206,7 @@ function buildColumn(
   const column = data.columns?.[name] ?? {};
   const words = shared.columns?.[name] ?? NO_WORDS;
   const last = layers.at(-1) as Layer;
-  const { type, zh = words.zh, en = words.en, headings = [], weak = [] } = column;
+  const { type, zh = words.zh, en = words.en } = column;
   if (type === undefined || zh === undefined || en === undefined) {
     throw fault(
       'PACK-43',
@@ -224,8 +224,8 @@ function buildColumn(
     ...traitsOf(column),
     slot: slotOf(name, data),
     values: valuesOf(name, column, shared, last),
-    weak: normal(weak),
-    headings: normal([zh, ...headings, ...words.headings]),
+    weak: normal(column.weak),
+    headings: normal([zh, ...both(column.headings, words.headings)]),
   };
 }
 

@@ -95,11 +95,12 @@ function isKnownCategory(column: SourceColumn, p: ColumnProfile): boolean {
 /** What the cells alone say, where the heading is empty, or a number column stands under an unknown heading. */
 function contentScore(source: Source, guess: Guess, isBare: boolean, isNobodys: boolean): number {
   const { column, profile, index } = guess;
-  const [principal] = source.persons;
-  if (principal?.id === column.name && profile.id >= 0.6 && isNobodys) return isBare ? 0.56 : 0.45;
+  const { id, name } = source.persons[0] ?? {};
+  if (column.name === id && profile.id >= 0.6 && isNobodys) return isBare ? 0.56 : 0.45;
   if (!isBare) return 0;
-  if (principal?.name === column.name && looksLikeNames(profile)) return 0.5 - 0.01 * index;
-  return GUESSES.find(([applies]) => applies(guess))?.[1](guess) ?? 0;
+  if (column.name === name && looksLikeNames(profile)) return 0.5 - 0.01 * index;
+  const known = GUESSES.find(([applies]) => applies(guess));
+  return known === undefined ? 0 : known[1](guess);
 }
 
 const looksLikeNames = (p: ColumnProfile): boolean => p.name >= 0.7 && p.distinct > 0.5 * p.filled;

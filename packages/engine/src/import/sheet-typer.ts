@@ -2,11 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoted, valueOf } from '../dataset/sql-engine.ts';
 import type { CellMaps } from './cell-maps.ts';
 import type { Heading } from './heading.ts';
+import { endOf, simpleType, type SimpleType } from './simple-columns.ts';
 import type { SourceColumn } from './source.ts';
 import { FAST } from './typed-column.ts';
 import * as type from './type-value.ts';
 import { type Field, textSql, type TypingTask, WIDE } from './typing-task.ts';
 
+type Place = 'town' | 'village' | 'address';
 type Convert = (raw: string) => type.TypedCell;
 
 /** Writes the SQL that types one sheet's columns; the cells SQL cannot type itself go through `maps`. */
@@ -42,16 +44,24 @@ export class SheetTyper {
   }
 
   private async column(column: SourceColumn, field: Field | undefined): Promise<void> {
-    const exprs = field?.exprs ?? [];
-    const typer = this.typers[column.type];
     if (column.type === 'year') return;
-    if (exprs.length === 0 && !column.fromContext && column.name !== 'benefit_month') {
-      if (!this.values.has(column.name)) this.set(column.name, 'null');
-      if (column.type === 'id') this.setId(column.name, 'null', "'missing'", 'null');
-      if (column.type === 'cat') this.set(`${column.name}_raw`, 'null');
-      return;
-    }
-    await typer.call(this, column, exprs, field?.heading ?? null);
+    const { exprs = [], heading = null } = field ?? {};
+    const isTold = column.fromContext || column.name === 'benefit_month';
+    const simple = simpleType(column);
+    if (exprs.length === 0 && !isTold) this.nothing(column);
+    else if (simple === null) await this.typers[column.type]?.(column, exprs, heading);
+    else await this.simple(column, exprs, simple);
+  }
+
+  private async simple(column: SourceColumn, exprs: readonly string[], simple: SimpleType): Promise<void> {
+    const value = await this.single(column, exprs, simple);
+    this.set(column.name, simple.cast === null ? value : `try_cast(${value} as ${simple.cast})`);
+  }
+
+  private nothing(column: SourceColumn): void {
+    if (!this.values.has(column.name)) this.set(column.name, 'null');
+    if (column.type === 'id') this.setId(column.name, 'null', "'missing'", 'null');
+    if (column.type === 'cat') this.set(`${column.name}_raw`, 'null');
   }
 
   private set(name: string, sql: string): void {
@@ -69,26 +79,22 @@ export class SheetTyper {
   }
 
   private readonly typers: Readonly<
-    Record<
-      SourceColumn['type'],
-      (column: SourceColumn, exprs: readonly string[], heading: Heading | null) => Promise<void>
+    Partial<
+      Record<
+        SourceColumn['type'],
+        (column: SourceColumn, exprs: readonly string[], heading: Heading | null) => Promise<void>
+      >
     >
   > = {
-    id: this.id,
-    name: this.name,
-    text: this.text,
-    place: this.text,
-    date: this.date,
-    month: this.month,
-    money: this.money,
-    int: this.int,
-    decimal: this.decimal,
-    yesno: this.yesno,
-    cat: this.category,
-    phone: this.phone,
-    account: this.account,
-    credit: this.credit,
-    year: async () => undefined,
+    id: (column, exprs) => this.id(column, exprs),
+    name: (column, exprs) => this.name(column, exprs),
+    text: (column, exprs) => this.text(column, exprs),
+    place: (column, exprs) => this.text(column, exprs),
+    month: (column, exprs) => this.month(column, exprs),
+    money: (column, exprs, heading) => this.money(column, exprs, heading),
+    int: (column, exprs) => this.int(column, exprs),
+    cat: (column, exprs) => this.category(column, exprs),
+    account: (column, exprs) => this.account(column, exprs),
   };
 
   private async id(column: SourceColumn, exprs: readonly string[]): Promise<void> {
@@ -126,42 +132,47 @@ export class SheetTyper {
     );
   }
 
-  private async place(name: 'town' | 'village' | 'address', exprs: readonly string[]): Promise<void> {
-    const has = (column: string): boolean => this.task.source.columns.some((c) => c.name === column);
+  private has(column: string): boolean {
+    return this.task.source.columns.some((c) => c.name === column);
+  }
+
+  private async place(name: Place, exprs: readonly string[]): Promise<void> {
+    const { fields } = this.task;
+    const isTold = (fields.has('village') && fields.has('town')) || !this.has('town');
     for (const expr of exprs) {
       if (name === 'address') this.set('address', textSql(expr, this.task.source));
-      const told = this.task.fields.has('village') && this.task.fields.has('town');
-      if (name === 'address' && (told || !has('town'))) continue;
-      const values = await this.mapped(name, expr, FAST.none, [], (raw) => type.typePlace(raw, name), {
-        width: 3,
-      });
-      for (const [i, target] of ['town', 'village', 'group_name'].entries()) {
-        if (!has(target)) continue;
-        const old = this.values.get(target);
-        const sql = values[i] ?? 'null';
-        // The column's own word comes first, another column's reading of it only fills gaps.
-        this.values.set(
-          target,
-          old === undefined || old === 'null'
-            ? sql
-            : target === name
-              ? `coalesce(${sql}, ${old})`
-              : `coalesce(${old}, ${sql})`,
-        );
-      }
+      if (name === 'address' && isTold) continue;
+      const [town, village, group] = await this.mapped(
+        name,
+        expr,
+        FAST.none,
+        [],
+        (raw) => type.typePlace(raw, name),
+        { width: 3 },
+      );
+      this.offer('town', town, name);
+      this.offer('village', village, name);
+      this.offer('group_name', group, name);
     }
   }
 
-  private end(column: SourceColumn): type.RangeEnd {
-    return /(?:_to|_until|^to_on|^to_month)$/u.test(column.name) ? 'last' : 'first';
+  /** The column's own word comes first, another column's reading of it only fills gaps. */
+  private offer(target: string, sql: string | undefined, from: Place): void {
+    const old = this.values.get(target) ?? 'null';
+    if (sql === undefined || !this.has(target)) return;
+    if (old === 'null') this.values.set(target, sql);
+    else this.values.set(target, target === from ? `coalesce(${sql}, ${old})` : `coalesce(${old}, ${sql})`);
   }
 
-  private async date(column: SourceColumn, exprs: readonly string[]): Promise<void> {
+  /** One value of the first expression; a clean cell is its own value. */
+  private async single(
+    column: SourceColumn,
+    exprs: readonly string[],
+    { fast, convert }: Pick<SimpleType, 'fast' | 'convert'>,
+  ): Promise<string> {
     const expr = exprs[0] ?? 'null';
-    const [on] = await this.mapped(column.name, expr, FAST.date(expr), [expr], (raw) =>
-      type.typeDate(raw, this.end(column)),
-    );
-    this.set(column.name, `try_cast(${on} as date)`);
+    const [value = 'null'] = await this.mapped(column.name, expr, fast(expr), [expr], convert);
+    return value;
   }
 
   private async month(column: SourceColumn, exprs: readonly string[]): Promise<void> {
@@ -171,7 +182,7 @@ export class SheetTyper {
     for (const expr of exprs) {
       const now = column.yesNow ? (context.sourceOn?.slice(0, 7) ?? null) : null;
       const convert: Convert = (raw) =>
-        type.typeMonth(now !== null && type.isYes(raw) ? now : raw, this.end(column), context.year);
+        type.typeMonth(now !== null && type.isYes(raw) ? now : raw, endOf(column), context.year);
       const [month, span] = await this.mapped(
         column.name,
         expr,
@@ -233,23 +244,6 @@ export class SheetTyper {
     this.set(column.name, `coalesce(${typed.join(', ')}, null)`);
   }
 
-  private async decimal(column: SourceColumn, exprs: readonly string[]): Promise<void> {
-    const expr = exprs[0] ?? 'null';
-    const fast = column.name === 'share' ? FAST.none : FAST.decimal(expr);
-    const [value] = await this.mapped(column.name, expr, fast, [expr], (raw) =>
-      type.typeDecimal(raw, column.name === 'share'),
-    );
-    this.set(column.name, `try_cast(${value} as double)`);
-  }
-
-  private async yesno(column: SourceColumn, exprs: readonly string[]): Promise<void> {
-    const expr = exprs[0] ?? 'null';
-    const [value] = await this.mapped(column.name, expr, FAST.none, [], (raw) =>
-      type.typeYesNo(raw, column.values),
-    );
-    this.set(column.name, `try_cast(${value} as boolean)`);
-  }
-
   private async category(column: SourceColumn, exprs: readonly string[]): Promise<void> {
     const codes: string[] = [];
     const quietFrom = this.task.fields.get(column.name)?.quietFrom ?? exprs.length;
@@ -264,20 +258,16 @@ export class SheetTyper {
       );
       codes.push(value ?? 'null');
     }
-    if (column.fromContext) {
-      const found = this.task.context.places
-        .map((p) => type.contextCategory(p.text, column.values))
-        .find((c) => c !== null);
-      if (found !== undefined && found !== null) codes.push(quoted(found));
-    }
+    codes.push(...this.contextCode(column));
     this.values.set(column.name, codes.length === 0 ? 'null' : `coalesce(${codes.join(', ')}, null)`);
-    this.values.set(`${column.name}_raw`, exprs[0] === undefined || quietFrom === 0 ? 'null' : exprs[0]);
+    this.values.set(`${column.name}_raw`, quietFrom === 0 ? 'null' : (exprs[0] ?? 'null'));
   }
 
-  private async phone(column: SourceColumn, exprs: readonly string[]): Promise<void> {
-    const expr = exprs[0] ?? 'null';
-    const [value] = await this.mapped(column.name, expr, FAST.phone(expr), [expr], type.typePhone);
-    this.set(column.name, value ?? 'null');
+  /** What the nearest title or name says for all rows. */
+  private contextCode(column: SourceColumn): string[] {
+    if (!column.fromContext) return [];
+    const codes = this.task.context.places.map((p) => type.contextCategory(p.text, column.values));
+    return codes.flatMap((code) => (code === null ? [] : [quoted(code)])).slice(0, 1);
   }
 
   private async account(column: SourceColumn, exprs: readonly string[]): Promise<void> {
@@ -286,15 +276,8 @@ export class SheetTyper {
       this.db,
       `select coalesce(avg((right(${expr}, 3) = '000')::int), 0) from ${this.task.body} where length(${expr}) >= 16`,
     );
-    const [value] = await this.mapped(column.name, expr, FAST.account(expr), [expr], (raw) =>
-      type.typeAccount(raw, Number(zeros ?? 0) > 0.02),
-    );
-    this.set(column.name, value ?? 'null');
-  }
-
-  private async credit(column: SourceColumn, exprs: readonly string[]): Promise<void> {
-    const expr = exprs[0] ?? 'null';
-    const [value] = await this.mapped(column.name, expr, FAST.none, [], type.typeCredit);
-    this.set(column.name, value ?? 'null');
+    const isDamaged = Number(zeros ?? 0) > 0.02;
+    const convert: Convert = (raw) => type.typeAccount(raw, isDamaged);
+    this.set(column.name, await this.single(column, exprs, { fast: FAST.account, convert }));
   }
 }

@@ -8,11 +8,9 @@ import type { Field } from './typing-task.ts';
 
 const KINDS = ['programme', 'scheme', 'support_form'] as const;
 
-function codesOf(source: Source, heading: Heading): (string | null)[] {
-  return KINDS.map((name) => {
-    const values = findColumn(source, name)?.values;
-    return values === undefined ? null : contextCategory(heading.raw, values);
-  });
+function codeOf(source: Source, heading: Heading, name: (typeof KINDS)[number]): string | null {
+  const values = findColumn(source, name)?.values;
+  return values === undefined ? null : contextCategory(heading.raw, values);
 }
 
 /**
@@ -28,16 +26,9 @@ export function standardColumns(
   if (source.kind !== 'standard') return [];
   const seen = new Set<string>();
   const found = headings.flatMap((heading, i) => {
-    const profile = profiles[i];
-    const isFree = !taken.has(i) || taken.get(i) === 'amount_fen';
-    const isAmount = profile !== undefined && Math.max(profile.number, profile.count) >= 0.5;
-    const codes = codesOf(source, heading);
-    if (
-      !isFree ||
-      !isAmount ||
-      /人数|户数|比例|消费|工资/u.test(heading.full) ||
-      codes.every((c) => c === null)
-    )
+    const codes = KINDS.map((name) => codeOf(source, heading, name));
+    const isFree = (taken.get(i) ?? 'amount_fen') === 'amount_fen';
+    if (!isFree || !isAmount(profiles[i]) || NO_STANDARD.test(heading.full) || codes.every((c) => c === null))
       return [];
     seen.add(codes.join('|'));
     return [i];
@@ -45,9 +36,20 @@ export function standardColumns(
   return found.length >= 2 && seen.size >= 2 ? found : [];
 }
 
-const PERIOD = { month: '元/月', quarter: null, year: '元/年' } as const;
+const NO_STANDARD = /人数|户数|比例|消费|工资/u;
+const isAmount = (profile: ColumnProfile | undefined): boolean =>
+  profile !== undefined && Math.max(profile.number, profile.count) >= 0.5;
 
-/** Fields of one column of standards: what its heading says of programme, scheme and unit comes before other columns. */
+/** Where one standard's amount stands, and under which heading. */
+interface AmountPlace {
+  readonly expr: string;
+  readonly heading: Heading | null;
+}
+
+/**
+ * Fields of one column of standards: what its heading says of programme and scheme comes before other columns.
+ * @param index the column; null for a table with one standard a row
+ */
 export function standardFields(
   source: Source,
   fields: ReadonlyMap<string, Field>,
@@ -55,22 +57,28 @@ export function standardFields(
   headings: readonly Heading[],
 ): Map<string, Field> {
   const out = new Map(fields);
-  const amount = index === null ? fields.get('amount_fen') : undefined;
-  const heading = index === null ? (amount?.heading ?? null) : (headings[index] ?? null);
-  const expr = index === null ? amount?.exprs[0] : `c${index}`;
-  if (heading !== null && index !== null)
-    for (const [at, code] of codesOf(source, heading).entries())
-      if (code !== null) putFirst(out, source, KINDS[at] ?? 'programme', quoted(heading.raw));
-  if (expr === undefined) return out;
-  splitItems(out, source, fields.get('programme')?.exprs[0], expr, heading);
-  const unit = heading?.period == null ? null : PERIOD[heading.period];
-  putLast(
-    out,
-    source,
-    'unit',
-    `case when regexp_matches(${expr}, '/ *年|每年') then '元/年' when regexp_matches(${expr}, '/ *月|每月') then '元/月' else ${quoted(unit)} end`,
-  );
+  const heading = index === null ? undefined : headings[index];
+  if (heading !== undefined)
+    for (const name of KINDS)
+      if (codeOf(source, heading, name) !== null) putFirst(out, source, name, quoted(heading.raw));
+  const amount = index === null ? ownAmount(fields) : { expr: `c${index}`, heading: heading ?? null };
+  if (amount === null) return out;
+  splitItems(out, source, fields.get('programme')?.exprs[0], amount);
+  putLast(out, source, 'unit', unitSql(amount));
   return out;
+}
+
+function ownAmount(fields: ReadonlyMap<string, Field>): AmountPlace | null {
+  const field = fields.get('amount_fen');
+  const expr = field?.exprs[0];
+  return field === undefined || expr === undefined ? null : { expr, heading: field.heading };
+}
+
+/** The unit in the cell, else in the heading; the group above a column may say it: 月标准/城镇. */
+function unitSql({ expr, heading }: AmountPlace): string {
+  const raw = heading?.raw ?? '';
+  const unit = /[/每]年|^年|年标准/u.test(raw) ? '元/年' : /月/u.test(raw) ? '元/月' : null;
+  return `case when regexp_matches(${expr}, '/ *年|每年') then '元/年' when regexp_matches(${expr}, '/ *月|每月') then '元/月' else ${quoted(unit)} end`;
 }
 
 /** 上年度人均消费支出 and 最低工资 may stand among the programmes as rows of their own. */
@@ -78,8 +86,7 @@ function splitItems(
   fields: Map<string, Field>,
   source: Source,
   item: string | undefined,
-  amount: string,
-  heading: Heading | null,
+  { expr: amount, heading }: AmountPlace,
 ): void {
   const put = (name: string, sql: string): void => {
     fields.set(name, { column: getColumn(source, name), exprs: [sql], heading });

@@ -64,14 +64,11 @@ const STILL = /^(?:至今|在任|现任|在职|在岗|任职中|今|长期|现�
 export function typeDate(raw: string, end: RangeEnd): TypedCell {
   const text = plainText(raw).replace(/\s+/gu, '');
   if (STILL.test(text)) return one(null);
-  const parts = rangeParts(raw);
-  const part = end === 'first' ? parts?.[0] : parts?.[1];
-  const date = parseDate(YEARS.test(text) ? (part ?? raw) : raw);
+  const part = rangeParts(raw)?.[end === 'first' ? 0 : 1];
+  const date = parseDate(YEARS.test(text) ? String(part) : raw);
   if (date.on !== null) return typeParsed(date.on, date.precision, end);
-  if (part !== undefined) {
-    const { on, open } = parseDate(part);
-    if (on !== null || open) return one(on);
-  }
+  const own = parseDate(part ?? '');
+  if (own.on !== null || own.open) return one(own.on);
   return date.fault === null ? one(null) : dateInside(text, date.fault);
 }
 
@@ -269,12 +266,6 @@ export function typePlace(raw: string, as: 'town' | 'village' | 'address'): Type
     ],
     fault: null,
   };
-}
-
-/** A year from 2025, 2025年, 2025年度. */
-export function typeYear(raw: string): TypedCell {
-  const match = /(?:19|20)\d{2}/u.exec(withArabicDigits(plainText(raw)));
-  return one(match === null ? null : match[0]);
 }
 
 export function typeCredit(raw: string): TypedCell {
