@@ -48,13 +48,18 @@ type Say = (zh: string, en: string) => string;
 
 function sheetLines(run: RunSummary, say: Say): string[] {
   if (!run.options.inspect)
-    return run.imported.summaries
-      .filter((s) => s.table === null)
-      .map((s) => say(`未识别 ${place(s)}`, `Not recognised: ${place(s)}`));
+    return run.imported.summaries.filter((s) => s.table === null).map((s) => unusedLine(s, say));
   return run.imported.summaries.map((s) => {
     const mapping = s.mapping.map((m) => `${m.heading}→${m.column ?? '-'}`).join(say('，', ', '));
     return `${place(s)}: ${say(s.titleZh, s.titleEn)} ${(s.confidence * 100).toFixed(0)}%  ${mapping}`;
   });
+}
+
+/** A file that is read under another name already says so itself; everything else was not recognised. */
+function unusedLine(s: RunSummary['imported']['summaries'][number], say: Say): string {
+  const [why] = s.alarms;
+  if (s.rowsIn > 0 || why === undefined) return say(`未识别 ${place(s)}`, `Not recognised: ${place(s)}`);
+  return say(`未读 ${place(s)}：${why.zh}`, `Left alone ${place(s)}: ${why.en}`);
 }
 
 const place = (s: { file: string; sheet: string }): string =>
