@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted, valueOf } from '../dataset/sql-engine.ts';
+import { quoted, rowsOf, valueOf } from '../dataset/sql-engine.ts';
 import { createCanonicalTables } from './canonical-tables.ts';
 import type { FileSummary } from './file-summary.ts';
 import { HeadingLexicon } from './find-header.ts';
@@ -128,4 +128,13 @@ async function record(db: DuckDBConnection, sheetId: number, outcome: SheetOutco
   await db.run(
     `insert into import_sheet values (${sheetId}, ${quoted(s.file)}, ${quoted(s.sheet)}, ${quoted(s.table)}, ${s.confidence}, ${s.rowsIn}, ${s.rowsTaken}, ${s.rowsSetAside}, ${s.rowsStructure}, ${outcome.rowsOutside}, ${on})`,
   );
+}
+
+/** Sheets in which rows in ≠ taken + set aside + structure: always none. */
+export async function findUnbalancedSheets(db: DuckDBConnection): Promise<string[]> {
+  const rows = await rowsOf(
+    db,
+    'select file, sheet from import_sheet where rows_in <> rows_taken + rows_set_aside + rows_structure order by all',
+  );
+  return rows.map((r) => `${String(r['file'])} ${String(r['sheet'])}`);
 }
