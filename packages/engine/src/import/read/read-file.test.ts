@@ -63,7 +63,7 @@ async function importOne(bench: Bench, index: number, name: string, bytes: Buffe
   let sheets = 0;
   for (const [i, file] of listed.files.entries()) {
     const options = { passwords: [], tempFolder, prefix: `m${index}_${i}` };
-    const reading = await readFile(bench.db, file as InputFile, options);
+    const reading = await readFile(bench.db, file, options);
     refusals.push(...reading.refusals);
     for (const sheet of reading.sheets) {
       sheets += 1;

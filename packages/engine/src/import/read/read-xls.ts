@@ -87,12 +87,14 @@ async function parse(bytes: Buffer, file: InputFile, options: ReadOptions): Prom
 
 /** The library writes its doubts about damaged records to the console; they mean nothing to a clerk. */
 function quietRead(data: Buffer | string, type: 'buffer' | 'string'): WorkBook {
-  const { error, warn } = globalThis.console;
-  Object.assign(globalThis.console, { error: () => {}, warn: () => {} });
+  const own = globalThis.console;
+  const silent = Object.create(own) as Console;
+  Object.assign(silent, { error: () => {}, warn: () => {} });
+  globalThis.console = silent;
   try {
     return read(data, { ...parsing, type });
   } finally {
-    Object.assign(globalThis.console, { error, warn });
+    globalThis.console = own;
   }
 }
 
