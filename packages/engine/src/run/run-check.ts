@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@yangguang/domain/errors/user-error';
-import { importFolder, type ImportResult } from '../import/import-folder.ts';
+import { findUnbalancedSheets, importFolder, type ImportResult } from '../import/import-folder.ts';
 import { loadSources } from '../import/load-sources.ts';
 import { loadMapping, MAPPING_FILE } from '../import/mapping-file.ts';
 import { type InputList, listInput } from '../import/read/list-input.ts';
@@ -56,6 +56,7 @@ export async function runCheck(options: CheckOptions, onProgress: Progress): Pro
     const check = { options, progress, timings, pack, sources, engine, result };
     const input = await listInput(options.folder, { tempFolder: engine.folder });
     const imported = await importAll(check, input);
+    await assertBalanced(engine);
     if (imported.summaries.every((s) => s.table === null || s.rowsTaken === 0)) {
       await result.discard();
       return {
@@ -145,6 +146,12 @@ async function finish(
     out: result.final,
     printed: summariseRun({ options, input, imported, meta, counts, out: result.final }),
   };
+}
+
+/** Rows in = taken + set aside + structure, on every sheet of every run: a row lost in silence is our fault, and stops us. */
+async function assertBalanced({ db }: Engine): Promise<void> {
+  const unbalanced = await findUnbalancedSheets(db);
+  if (unbalanced.length > 0) throw new Error(`rows do not add up in ${unbalanced.length} sheets`);
 }
 
 /** Gives the outputs the parameters in force; no rule runs. */

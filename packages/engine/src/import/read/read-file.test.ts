@@ -2,7 +2,6 @@ import { utils, write } from '@e965/xlsx';
 import { expect, it } from 'vitest';
 import type { ImportRefusal } from './import-refusal.ts';
 import { listInput } from './list-input.ts';
-import type { InputFile } from './raw-sheet.ts';
 import { type Bench, openBench, seededNumbers, xlsxParts, zipOf } from './testing-files.ts';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
