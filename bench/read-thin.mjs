@@ -61,7 +61,9 @@ console.log(`${count.rows} rows, ${count.cells} cells, ${count.characters} chara
 
 async function parse(name, listeners) {
   const stream = await new Promise((resolve, reject) => {
-    zip.openReadStream(entries.get(name), (error, opened) => (error ? reject(error) : resolve(opened)));
+    zip.openReadStream(entries.get(name), (error, opened) =>
+      error ? reject(new Error(String(error))) : resolve(opened),
+    );
   });
   const parser = new SaxesParser();
   for (const [event, listener] of Object.entries(listeners)) parser.on(event, listener);
