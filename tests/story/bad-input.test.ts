@@ -170,13 +170,12 @@ it('rows that are too long, too short or blank are counted, never lost', async (
   const folder = folderOf('ragged', { '2022年7月农村低保花名册.csv': csv(ragged) });
   const out = scratch.path('ragged-out');
   const { code, printed } = await command('check', folder, '--out', out);
-  const [, rowsIn, taken, aside, structure] =
-    /：(\d+) 行 = 采用 (\d+) \+ 搁置 (\d+) \+ 标题合计说明 (\d+)/.exec(printed)?.map(Number) ?? [];
-  expect([rowsIn, structure]).toEqual([7, 3]);
-  expect((taken ?? 0) + (aside ?? 0)).toBe(4);
-  expect(code).toBe((aside ?? 0) > 0 ? 1 : 0);
-  const sentBack = listFiles(join(out, 'set-aside'));
-  expect(sentBack.length).toBe((aside ?? 0) > 0 ? 1 : 0);
+  // Three rows of structure: the title, the headings, the total.
+  const counted = /：7 行 = 采用 (\d) \+ 搁置 (\d) \+ 标题合计说明 3\n/.exec(printed) ?? [];
+  const [taken = 0, aside = 0] = counted.slice(1).map(Number);
+  expect(taken + aside).toBe(4);
+  expect(code).toBe(Math.min(aside, 1));
+  expect(listFiles(join(out, 'set-aside'))).toHaveLength(Math.min(aside, 1));
 });
 
 it('rows that cannot be used are set aside with their reason, fit to send back', async () => {
