@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { valueOf } from '../dataset/sql-engine.ts';
 import { findHeader, HeadingLexicon } from './find-header.ts';
+import { findUnbalancedSheets, recordSheet } from './import-folder.ts';
 import { importRawSheet } from './import-raw-sheet.ts';
 import { idOf, makeSheet, openDatabase, sources } from './sheet-for-tests.ts';
 
@@ -88,6 +89,8 @@ it('accounts for every row of any sheet: rows in = taken + set aside + structure
       expect(summary.rowsIn).toBe(sheet.rows);
       expect(summary.rowsTaken + summary.rowsSetAside + summary.rowsStructure).toBe(summary.rowsIn);
       expect(summary.rowsTaken).toBeGreaterThanOrEqual(0);
+      await recordSheet(db, 7, { summary, rowsOutside: 0 });
+      expect(await findUnbalancedSheets(db)).toEqual([]);
       expect(Number(await valueOf(db, 'select count(*) from set_aside'))).toBe(summary.rowsSetAside);
       if (
         summary.table === null ||

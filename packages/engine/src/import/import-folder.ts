@@ -84,7 +84,7 @@ export async function importFolder(db: DuckDBConnection, options: ImportOptions)
         mapping: findSheetMapping(options.mapping, file.name, sheet.sheet),
         inspect: options.inspect ?? false,
       });
-      await record(db, sheetId, outcome);
+      await recordSheet(db, sheetId, outcome);
       summaries.push(outcome.summary);
       say(0.6 + (0.4 * (index + 1)) / reading.sheets.length);
     }
@@ -122,7 +122,12 @@ function twinSummary(file: string, twin: string): FileSummary {
   };
 }
 
-async function record(db: DuckDBConnection, sheetId: number, outcome: SheetOutcome): Promise<void> {
+/** Writes a sheet's counts into import_sheet. */
+export async function recordSheet(
+  db: DuckDBConnection,
+  sheetId: number,
+  outcome: SheetOutcome,
+): Promise<void> {
   const s = outcome.summary;
   const on = s.sourceOn === null ? 'null' : `date '${s.sourceOn}'`;
   await db.run(

@@ -17,7 +17,7 @@ import { readContext, type SheetContext } from './sheet-context.ts';
 import { findColumn, type Source } from './source.ts';
 import { setAsideHits, setAsideUnknown, writeAside } from './set-aside.ts';
 import { takeHits } from './take-hits.ts';
-import { type ReadySheet, takeList, wideMonths } from './take-sheet.ts';
+import { type ReadySheet, spreadColumns, takeList, wideMonths } from './take-sheet.ts';
 
 export interface SheetSettings {
   readonly sheetId: number;
@@ -78,6 +78,9 @@ export async function importRawSheet(
       header,
       decision,
       context,
+      decision.source === null || decision.targets !== null
+        ? new Map()
+        : spreadColumns(ready, decision.source, decision.matches),
       { structure: counts.structure, data, aside },
       alarms,
     ),
@@ -243,6 +246,7 @@ function summarise(
   header: SheetHeader,
   decision: Decision,
   context: SheetContext,
+  spread: ReadonlyMap<number, string>,
   rows: { structure: number; data: number; aside: number },
   alarms: Bilingual[],
 ): FileSummary {
@@ -251,9 +255,7 @@ function summarise(
   const column = (index: number): string | null => {
     const hit = decision.targets?.find((t) => t.hits.includes(index));
     if (hit !== undefined) return `${hit.source.table}?`;
-    const wide = decision.targets === null ? (decision.source?.wide ?? null) : null;
-    if (wide !== null && wideMonths(header, context).has(index)) return wide;
-    return decision.matches.find((m) => m.index === index)?.column.name ?? null;
+    return spread.get(index) ?? decision.matches.find((m) => m.index === index)?.column.name ?? null;
   };
   return {
     file: sheet.file.name,

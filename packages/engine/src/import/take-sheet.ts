@@ -116,6 +116,18 @@ export async function takeList(
   return notes;
 }
 
+/** Columns that one sheet has several of, months or standards, each read as the same data set column. */
+export function spreadColumns(
+  { header, context, profiles }: ReadySheet,
+  source: Source,
+  matches: readonly ColumnMatch[],
+): Map<number, string> {
+  const { wide } = source;
+  if (wide !== null) return new Map([...wideMonths(header, context).keys()].map((i) => [i, wide]));
+  const taken = new Map(matches.map((m) => [m.index, m.column.name]));
+  return new Map(standardColumns(source, header.headings, profiles, taken).map((i) => [i, 'amount_fen']));
+}
+
 /** Types a table of standards: one row a standard, or one column a standard. */
 async function takeStandards(
   db: DuckDBConnection,

@@ -54,6 +54,8 @@ it('brings amounts to the unit and period of their column', () => {
 
 it('never makes up a date: what is missing is a fault or the end asked for', () => {
   expect(typeDate('2018/13/01', 'first')).toEqual({ values: [null], fault: 'date_impossible' });
+  expect(typeDate('2018-06-00', 'first')).toEqual({ values: ['2018-06-01'], fault: 'date_month_only' });
+  expect(typeMonth('20180600', 'first', null)).toEqual({ values: ['2018-06-01', '1'], fault: null });
   expect(typeDate('2018年6月', 'first')).toEqual({ values: ['2018-06-01'], fault: 'date_month_only' });
   expect(typeDate('2026.1', 'last')).toEqual({ values: ['2026-01-31'], fault: 'date_month_only' });
   expect(typeDate('2021.3.5至2024.3.4', 'first').values).toEqual(['2021-03-05']);

@@ -60,8 +60,16 @@ function wholePeriod(on: string, isYear: boolean, end: RangeEnd): string {
 /** Said instead of an end: still in office. */
 const STILL = /^(?:至今|在任|现任|在职|在岗|任职中|今|长期|现在|目前|未离任|未届满)$/u;
 
+/** Systems that know only the month write its day as 00: 2021-03-00 is March 2021. */
+const withoutDayNought = (raw: string): string =>
+  raw.replace(
+    /^\s*((?:19|20)\d{2}(?:[-./](?:0?[1-9]|1[0-2])(?=[-./])|(?:0[1-9]|1[0-2])(?=00\s*$)))[-./]?00\s*$/u,
+    '$1',
+  );
+
 /** A date, or the wanted end of a range of dates. A month or a year gives its first (or last) day and says so as a fault. */
-export function typeDate(raw: string, end: RangeEnd): TypedCell {
+export function typeDate(cell: string, end: RangeEnd): TypedCell {
+  const raw = withoutDayNought(cell);
   const text = plainText(raw).replace(/\s+/gu, '');
   if (STILL.test(text)) return one(null);
   const part = rangeParts(raw)?.[end === 'first' ? 0 : 1];
@@ -87,7 +95,8 @@ function dateInside(text: string, fault: string): TypedCell {
 }
 
 /** Values: first month as 'YYYY-MM-01', number of months from first to last. */
-export function typeMonth(raw: string, end: RangeEnd, year: number | null): TypedCell {
+export function typeMonth(cell: string, end: RangeEnd, year: number | null): TypedCell {
+  const raw = withoutDayNought(cell);
   const months = parseMonths(raw, year === null ? {} : { year });
   const [first, last] = [months[0], months.at(-1)];
   if (first !== undefined && last !== undefined) {
