@@ -16,9 +16,9 @@ export async function valueOf(db: DuckDBConnection, sql: string): Promise<SqlVal
   return row === undefined ? null : (Object.values(row)[0] ?? null);
 }
 
-/** A text literal; null becomes NULL. */
+/** A text literal; null becomes NULL. A statement ends at a NUL character, so those are left out. */
 export const quoted = (text: string | null): string =>
-  text === null ? 'null' : `'${text.replaceAll("'", "''")}'`;
+  text === null ? 'null' : `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`;
 
 /** Appends rows of text cells to an existing table; every column of it must be VARCHAR. */
 export async function appendText(

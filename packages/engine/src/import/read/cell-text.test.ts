@@ -83,4 +83,5 @@ it('shortens ISO cells and undoes escapes', () => {
   expect(isoCellText('2023-03-15T00:00:00')).toBe('2023-03-15');
   expect(isoCellText('2023-03-15T08:30:00.000Z')).toBe('2023-03-15 08:30:00');
   expect(unescapeText('a_x000D_b_x4E2D_')).toBe('a\rb中');
+  expect(unescapeText('a_x0000_b')).toBe('ab');
 });

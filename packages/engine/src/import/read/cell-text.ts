@@ -115,10 +115,10 @@ export function isoCellText(raw: string): string {
     .replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?Z?$/, '$1 $2');
 }
 
-/** Undoes the `_x000D_` escapes of text cells. */
+/** Undoes the `_x000D_` escapes of text cells; an escaped NUL falls away. */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
+    hex === '0000' ? '' : String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }

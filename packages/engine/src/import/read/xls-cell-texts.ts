@@ -35,7 +35,9 @@ export class XlsCellTexts {
     if (value instanceof Date) return isoCellText(value.toISOString());
     if (cell.t === 'b') return String(value).toUpperCase();
     if (cell.t === 'e') return errorTexts[Number(value)] ?? '#N/A';
-    return cell.t === 'n' ? this.numberText(String(value), cell, column) : String(value);
+    if (cell.t === 'n') return this.numberText(String(value), cell, column);
+    // Damaged files hold NUL characters, which no later step expects.
+    return String(value).replaceAll('\0', '') || null;
   }
 
   private numberText(raw: string, cell: CellObject, column: number): string {
