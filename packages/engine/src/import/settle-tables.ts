@@ -96,12 +96,14 @@ const OVERLAP = 0.1;
 interface SheetVersion {
   readonly id: number;
   readonly on: string | null;
+  /** Newest approval or start it knows of, up to the as-of date: an undated list cannot be older. */
+  readonly knows: string | null;
 }
 
 /**
  * Marks superseded versions (design §14): of sheets of one data set that speak of the same people at different dates,
  * only the newest not after the as-of date is current (the oldest, if all are later). Sheets about other people, and
- * sheets of the same date, stay; a sheet without a date counts as three months old. Payments, events, applications and exits add up and are never superseded.
+ * sheets of the same date, stay; a sheet without a date counts as three months old, or as old as the newest approval it knows. Payments, events, applications and exits add up and are never superseded.
  * @param asOf 'YYYY-MM-DD'
  */
 export async function markCurrent(
@@ -113,16 +115,26 @@ export async function markCurrent(
     if (!VERSIONED.has(source.kind) || NEVER.has(source.table)) continue;
     const rows = await rowsOf(
       db,
-      `select sheet_id, cast(any_value(source_on) as varchar) as on_date from ${source.table} group by sheet_id order by sheet_id`,
+      `select sheet_id, cast(any_value(source_on) as varchar) as on_date, cast(max(least(${newestDate(source)}, date '${asOf}')) as varchar) as knows
+       from ${source.table} group by sheet_id order by sheet_id`,
     );
     await db.run(`update ${source.table} set is_current = true where not is_current`);
     const sheets: SheetVersion[] = rows.map((r) => ({
       id: Number(r['sheet_id']),
       on: r['on_date'] === null ? null : String(r['on_date']),
+      knows: r['knows'] === null ? null : String(r['knows']),
     }));
     if (new Set(sheets.map((s) => s.on)).size < 2) continue;
     await supersede(db, source, rank(sheets, asOf));
   }
+}
+
+/** The latest event a row of the list tells of; NULL where the list keeps no such dates. */
+function newestDate(source: Source): string {
+  const kept = ['approved_on', 'started_month', 'recognised_on'].filter(
+    (name) => findColumn(source, name) !== undefined,
+  );
+  return kept.length === 0 ? 'null::date' : `greatest(${kept.join(', ')})`;
 }
 
 /** A list without a date is taken for one of the last months: dated lists older than this give way to it. */
@@ -130,7 +142,11 @@ const undatedAgeDays = 92;
 
 /** Best first: the newest up to the as-of date, then later ones from the nearest. */
 function rank(sheets: readonly SheetVersion[], asOf: string): SheetVersion[] {
-  const dated = sheets.map((s) => ({ ...s, on: s.on ?? addDays(asOf, -undatedAgeDays) }));
+  const guess = addDays(asOf, -undatedAgeDays);
+  const dated = sheets.map((s) => ({
+    ...s,
+    on: s.on ?? (s.knows !== null && s.knows > guess ? s.knows : guess),
+  }));
   const past = dated.filter((s) => s.on <= asOf).sort((a, b) => (a.on > b.on ? -1 : 1));
   const future = dated.filter((s) => s.on > asOf).sort((a, b) => (a.on < b.on ? -1 : 1));
   return [...past, ...future];
