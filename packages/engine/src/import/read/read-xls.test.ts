@@ -115,6 +115,21 @@ it('refuses damage, and files beyond its means', async () => {
   );
 });
 
+it('refuses at once a sheet whose rows or columns lie beyond what a sheet can have', async () => {
+  const bench = await openBench();
+  const sheet = (row: string, cell: string): string =>
+    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table><Row${row}><Cell${cell}><Data ss:Type="String">姓名</Data></Cell></Row></Table></Worksheet></Workbook>`;
+  const far = ' ss:Index="4294967295"';
+  for (const [name, xml] of [
+    ['a.xls', sheet('', far)],
+    ['b.xls', sheet(far, '')],
+  ] as const) {
+    const { sheets, refusals } = await bench.read(name, xml, 'xls');
+    expect([sheets.length, refusals[0]?.code]).toEqual([0, 'IMP-105']);
+  }
+  expect((await bench.read('c.xls', sheet('', ''), 'xls')).sheets[0]?.rows).toBe(1);
+});
+
 it('asks for the password of a protected .xls', async () => {
   const bench = await openBench();
   const bytes = write(sampleBook(), { type: 'buffer', bookType: 'biff8' }) as Buffer;

@@ -27,6 +27,8 @@ set_cptable(codePages);
 /** The general reader holds everything in memory, about ten times the file. */
 const maxBytes = 64 * 2 ** 20;
 const maxUnpackedBytes = 256 * 2 ** 20;
+const mostRows = 1_048_576;
+const mostColumns = 16_384;
 
 const parsing: ParsingOptions = {
   dense: true,
@@ -155,9 +157,17 @@ async function storeSheet(db: DuckDBConnection, job: SheetJob): Promise<RawSheet
   }
 }
 
+/** Positions are the file's word: a damaged one would have us walk through four thousand million empty cells. */
+function refuseFarCells(data: readonly (readonly unknown[] | undefined)[]): void {
+  if (data.length > mostRows) throw new Error('more rows than a sheet can have');
+  if (data.some((row) => row !== undefined && row.length > mostColumns))
+    throw new Error('more columns than a sheet can have');
+}
+
 async function storeRows(sheet: WorkSheet, texts: XlsCellTexts, table: RawTable): Promise<void> {
   const data = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
   const hiddenRows = sheet['!rows'] ?? [];
+  refuseFarCells(data);
   for (let r = 0; r < data.length; r += 1) {
     const cells = Array.from(data[r] ?? [], (cell, c) => texts.text(cell, c));
     const width = cells.findLastIndex((cell) => cell !== null) + 1;

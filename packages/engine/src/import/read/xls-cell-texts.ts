@@ -31,13 +31,13 @@ export class XlsCellTexts {
   /** Null for an empty cell. */
   text(cell: CellObject | undefined, column: number): string | null {
     const value = cell?.v;
-    if (!cell || value === undefined || value === '') return null;
+    if (!cell || value === undefined) return null;
     if (value instanceof Date) return isoCellText(value.toISOString());
     if (cell.t === 'b') return String(value).toUpperCase();
     if (cell.t === 'e') return errorTexts[Number(value)] ?? '#N/A';
-    if (cell.t === 'n') return this.numberText(String(value), cell, column);
     // Damaged files hold NUL characters, which no later step expects.
-    return String(value).replaceAll('\0', '') || null;
+    const text = String(value).replaceAll('\0', '');
+    return cell.t === 'n' ? this.numberText(text, cell, column) : text === '' ? null : text;
   }
 
   private numberText(raw: string, cell: CellObject, column: number): string {
