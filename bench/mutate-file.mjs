@@ -1,5 +1,6 @@
 import { membersOf, zipOf } from './make-originals.mjs';
 import { Chance, mutateBytes } from './mutate-bytes.mjs';
+import { mutateXml } from './mutate-xml.mjs';
 
 /** The kinds of files that are damaged. */
 export const kinds = ['xlsx', 'xls', 'csv', 'zip'];
@@ -13,17 +14,22 @@ export async function mutateFile(originals, kind, seed, index) {
   const chance = new Chance(seed * 1_000_003 + kinds.indexOf(kind) * 250_000_007 + index);
   const original = chance.pick(originals[kind]);
   if (kind === 'csv') return mutateBytes(original, chance, 'text');
-  if (kind === 'xls') return mutateBytes(original, chance, original[0] === 0xd0 ? 'ole' : 'xml');
+  if (kind === 'xls')
+    return original[0] === 0xd0 ? mutateBytes(original, chance, 'ole') : mutateMarkup(original, chance);
   if (chance.below(8) === 0) return mutateBytes(original, chance, 'zip');
   return kind === 'xlsx' ? mutateWorkbook(original, chance) : mutateArchive(originals.zipMembers, chance);
 }
+
+/** Mostly damage behind the parser, else any. */
+const mutateMarkup = (bytes, chance) =>
+  chance.below(8) > 0 ? mutateXml(bytes, chance) : mutateBytes(bytes, chance, 'xml');
 
 async function mutateWorkbook(original, chance) {
   const members = await membersOf(original);
   const sheets = members.filter(([name]) => /sheet1|sharedStrings/.test(name));
   for (let i = 0; i < 1 + chance.below(2); i += 1) {
     const member = chance.below(4) === 0 ? chance.pick(members) : chance.pick(sheets);
-    member[1] = mutateBytes(member[1], chance, 'xml');
+    member[1] = mutateMarkup(member[1], chance);
   }
   if (chance.below(20) === 0) members.splice(chance.below(members.length), 1);
   if (chance.below(20) === 0) members.push(chance.pick(members));
