@@ -11,14 +11,14 @@ mkdirSync(join(folder, 'originals'), { recursive: true });
 const originals = await makeOriginals(rooms, join(folder, 'originals'));
 const progress = () => process.send('progress');
 
-process.on('message', async (job) => {
-  try {
-    process.send(await runBatch(job));
-  } catch (error) {
-    process.send({
-      failure: error instanceof Error ? (error.stack ?? error.message).slice(0, 600) : String(error),
-    });
-  }
+process.on('message', (job) => {
+  runBatch(job).then(
+    (result) => process.send(result),
+    (error) =>
+      process.send({
+        failure: error instanceof Error ? (error.stack ?? error.message).slice(0, 600) : String(error),
+      }),
+  );
 });
 
 async function runBatch({ kind, seed, from, count }) {

@@ -108,12 +108,15 @@ export function membersOf(bytes) {
       if (error) return reject(error);
       const found = [];
       zip.on('entry', (entry) => {
-        zip.openReadStream(entry, async (failed, stream) => {
+        zip.openReadStream(entry, (failed, stream) => {
           if (failed) return reject(failed);
           const pieces = [];
-          for await (const piece of stream) pieces.push(piece);
-          found.push([entry.fileName, Buffer.concat(pieces)]);
-          zip.readEntry();
+          stream.on('data', (piece) => pieces.push(piece));
+          stream.on('error', reject);
+          stream.on('end', () => {
+            found.push([entry.fileName, Buffer.concat(pieces)]);
+            zip.readEntry();
+          });
         });
       });
       zip.on('end', () => resolve(found));
