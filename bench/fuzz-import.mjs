@@ -42,7 +42,12 @@ const rooms = await bundleRooms(
    export { writeWideXlsx } from '@yangguang/county/write-wide-xlsx';`,
 );
 const folder = mkdtempSync(join(tmpdir(), 'yangguang-fuzz-'));
+/** Told at once: a long run may be stopped. */
 const findings = [];
+function find(what) {
+  findings.push(what);
+  console.log(`FINDING ${what}`);
+}
 let worker = null;
 try {
   for (const kind of kinds) await fuzzKind(kind, Number(values[kind] ?? values.each));
@@ -50,7 +55,6 @@ try {
   worker?.kill();
   rmSync(folder, { recursive: true, force: true });
 }
-for (const finding of findings) console.log(`FINDING ${finding}`);
 console.log(`${findings.length} findings`);
 process.exitCode = findings.length > 0 ? 1 : 0;
 
@@ -75,7 +79,7 @@ async function runBatch(kind, from, count, total) {
   if (answer.failure === undefined) return add(total, answer, kind);
   if (count === 1) {
     total.files += 1;
-    findings.push(`${kind} --seed ${values.seed} --from ${from}: ${answer.failure}`);
+    find(`${kind} --seed ${values.seed} --from ${from}: ${answer.failure}`);
   } else for (let i = 0; i < count; i += 1) await runBatch(kind, from + i, 1, total);
 }
 
@@ -85,7 +89,7 @@ function add(total, answer, kind) {
   for (const [code, n] of Object.entries(answer.codes)) total.codes[code] = (total.codes[code] ?? 0) + n;
   total.peakMb = Math.max(total.peakMb, answer.peakMb);
   for (const { index, what } of answer.findings)
-    findings.push(`${kind} --seed ${values.seed} --from ${index}: ${what}`);
+    find(`${kind} --seed ${values.seed} --from ${index}: ${what}`);
 }
 
 /** What the worker answers, or { failure } when it died or made no progress; it is then replaced. */
