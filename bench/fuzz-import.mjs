@@ -39,7 +39,8 @@ const rooms = await bundleRooms(
    export { Random } from '@yangguang/county/prng';
    export { csvBytes } from '@yangguang/county/files/write-csv';
    export { writeXlsx } from '@yangguang/county/files/write-xlsx';
-   export { writeWideXlsx } from '@yangguang/county/write-wide-xlsx';`,
+   export { writeWideXlsx } from '@yangguang/county/write-wide-xlsx';
+   export { ZipFile } from 'yazl';`,
 );
 const folder = mkdtempSync(join(tmpdir(), 'yangguang-fuzz-'));
 /** Told at once: a long run may be stopped. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { write } from '@e965/xlsx';
 import yauzl from 'yauzl';
-import { ZipFile } from 'yazl';
 
 const headings = [
   '乡镇',
@@ -66,9 +65,9 @@ export async function makeOriginals(rooms, folder) {
   const members = [
     ['低保.csv', csv[0]],
     ['发放/一月.xlsx', xlsx[0]],
-    ['内层.zip', await zipOf([['旧.csv', csv[2]]])],
+    ['内层.zip', await zipOf(rooms, [['旧.csv', csv[2]]])],
   ];
-  return { xlsx, xls, csv, zip: [await zipOf(members)], zipMembers: members };
+  return { xlsx, xls, csv, zip: [await zipOf(rooms, members)], zipMembers: members, rooms };
 }
 
 function gridSheet(rows) {
@@ -83,7 +82,7 @@ function gridSheet(rows) {
 }
 
 /** A zip of the given [name, bytes] members. A name that the writer refuses is made harmless. */
-export async function zipOf(members, compress = true) {
+export async function zipOf({ ZipFile }, members, compress = true) {
   const zip = new ZipFile();
   for (const [name, bytes] of members) {
     const safe = name

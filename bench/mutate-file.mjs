@@ -17,14 +17,16 @@ export async function mutateFile(originals, kind, seed, index) {
   if (kind === 'xls')
     return original[0] === 0xd0 ? mutateBytes(original, chance, 'ole') : mutateMarkup(original, chance);
   if (chance.below(8) === 0) return mutateBytes(original, chance, 'zip');
-  return kind === 'xlsx' ? mutateWorkbook(original, chance) : mutateArchive(originals.zipMembers, chance);
+  return kind === 'xlsx'
+    ? mutateWorkbook(original, chance, originals.rooms)
+    : mutateArchive(originals.zipMembers, chance, originals.rooms);
 }
 
 /** Mostly damage behind the parser, else any. */
 const mutateMarkup = (bytes, chance) =>
   chance.below(8) > 0 ? mutateXml(bytes, chance) : mutateBytes(bytes, chance, 'xml');
 
-async function mutateWorkbook(original, chance) {
+async function mutateWorkbook(original, chance, rooms) {
   const members = await membersOf(original);
   const sheets = members.filter(([name]) => /sheet1|sharedStrings/.test(name));
   for (let i = 0; i < 1 + chance.below(2); i += 1) {
@@ -33,15 +35,15 @@ async function mutateWorkbook(original, chance) {
   }
   if (chance.below(20) === 0) members.splice(chance.below(members.length), 1);
   if (chance.below(20) === 0) members.push(chance.pick(members));
-  return zipOf(members, chance.below(4) > 0);
+  return zipOf(rooms, members, chance.below(4) > 0);
 }
 
-async function mutateArchive(originals, chance) {
+async function mutateArchive(originals, chance, rooms) {
   const members = originals.map(([name, bytes]) => [name, bytes]);
   const member = chance.pick(members);
   if (chance.below(4) === 0) member[0] = mutateBytes(Buffer.from(member[0]), chance, 'text').toString('utf8');
   else if (chance.below(2) === 0) member[1] = mutateBytes(member[1], chance, 'zip');
   else member[1] = mutateBytes(member[1], chance, 'text');
   if (chance.below(10) === 0) members.push(member);
-  return zipOf(members, chance.below(4) > 0);
+  return zipOf(rooms, members, chance.below(4) > 0);
 }
