@@ -103,15 +103,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'sample.read',
     'run.read',
   ],
-  inspector: [
-    ...sees,
-    ...breaks,
-    'matter.open',
-    'matter.act',
-    'evidence.add',
-    'sample.draw',
-    'sample.read',
-  ],
+  inspector: [...sees, ...breaks, 'matter.open', 'matter.act', 'evidence.add', 'sample.draw', 'sample.read'],
   finance: [
     'campaign.read',
     'matter.read',
@@ -170,4 +162,12 @@ export function allows(
   return (
     grants(appointment.role, permission) && (appointment.readsOnly !== true || readings.includes(permission))
   );
+}
+
+/** Roles that see leads naming officials, their kin and proxies: those who decide on them, check them or refer them. */
+const restrictedReaders: readonly Role[] = ['countyLead', 'countyReviewer', 'disciplineLiaison', 'inspector'];
+
+/** True when the role may see restricted leads (限阅). */
+export function seesRestricted(role: Role): boolean {
+  return restrictedReaders.includes(role);
 }

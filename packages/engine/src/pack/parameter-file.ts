@@ -39,6 +39,7 @@ export const ParameterFile = z.strictObject({
     'months',
     'days',
     'workingDays',
+    'minutes',
     'hours',
     'years',
     'ratio',
