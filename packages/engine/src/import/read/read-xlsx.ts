@@ -63,9 +63,7 @@ async function readSheet(db: DuckDBConnection, job: SheetJob): Promise<RawSheet 
   const { file, part, table } = job;
   const rawTable = new RawTable(db, table, file.name, part.name);
   try {
-    const rows = new XlsxRows(job.book, (rowNo, hidden, cells, width) => {
-      rawTable.append(rowNo, hidden, cells, width);
-    });
+    const rows = new XlsxRows(job.book, rawTable);
     await readXml(job.zip.read(part.member), rows, (bytes) => {
       job.progress(bytes);
       return rawTable.unsettled ? rawTable.settle() : undefined;

@@ -1,31 +1,27 @@
 import { isLongNumber, isoCellText, type NumberLook, numericCellText, unescapeText } from './cell-text.ts';
 import { parseRange } from './merged-cells.ts';
 import { type FileAlarm, type MergedRange, makeAlarm } from './raw-sheet.ts';
-import { maxColumns } from './raw-table.ts';
+import { PlainCell } from './plain-cell.ts';
+import { isPlainNumber, plainInteger } from './plain-xml.ts';
+import type { RawTable } from './raw-table.ts';
 import { isTrue, type Workbook } from './xlsx-workbook.ts';
 import type { XmlAttributes, XmlListener } from './xml-scanner.ts';
 
 const lastRow = 1_048_576;
 const maxMerges = 1_000_000;
+const maxPlainDigits = 14;
 const plain: NumberLook = { kind: 'plain' };
 
-/** Receives each row with at least one value; `cells` is reused for the next row. */
-export type RowSink = (
-  rowNo: number,
-  hidden: boolean,
-  cells: readonly (string | null)[],
-  width: number,
-) => void;
+/** Where the rows go. */
+export type RowTarget = Pick<RawTable, 'startRow' | 'putText' | 'putBytes'>;
 
 /** Turns the events of one worksheet part into rows of text. Throws when the sheet contradicts itself. */
 export class XlsxRows implements XmlListener {
   readonly merges: MergedRange[] = [];
   private readonly book: Workbook;
-  private readonly sink: RowSink;
-  private readonly cells: (string | null)[] = [];
-  private width = 0;
+  private readonly table: RowTarget;
+  private readonly plainCell = new PlainCell();
   private rowNo = 0;
-  private rowHidden = false;
   private column = -1;
   private type = '';
   private style = 0;
@@ -39,9 +35,9 @@ export class XlsxRows implements XmlListener {
   private longNumbers = 0;
   private readonly longColumns = new Set<number>();
 
-  constructor(book: Workbook, sink: RowSink) {
+  constructor(book: Workbook, table: RowTarget) {
     this.book = book;
-    this.sink = sink;
+    this.table = table;
   }
 
   alarms(): FileAlarm[] {
@@ -63,7 +59,6 @@ export class XlsxRows implements XmlListener {
   close(name: string): void {
     if (name === 'c') this.closeCell();
     else if (name === 'v' || name === 't') this.capturing = false;
-    else if (name === 'row') this.closeRow();
     else if (name === 'rPh') this.phonetic = false;
   }
 
@@ -71,20 +66,50 @@ export class XlsxRows implements XmlListener {
     if (this.capturing) this.value += piece;
   }
 
+  /** Takes plain cells as bytes. Whatever is the matter with a cell, it is left to the events. */
+  skim(bytes: Buffer, start: number): number {
+    if (this.inCell || this.phonetic || this.rowNo === 0) return start;
+    const { plainCell: cell } = this;
+    let at = start;
+    while (cell.read(bytes, at) && cell.column > this.column && this.takePlain(bytes, cell)) {
+      this.column = cell.column;
+      at = cell.end;
+    }
+    return at;
+  }
+
+  private takePlain(bytes: Buffer, { type, column, style, from, to }: PlainCell): boolean {
+    if (from === to) return true;
+    if (type === 'number') return this.takePlainNumber(bytes, column, style, from, to);
+    if (type !== 'shared') {
+      this.table.putBytes(column, bytes, from, to);
+      return true;
+    }
+    const { strings } = this.book;
+    if (!strings.locate(plainInteger(bytes, from, to))) return false;
+    if (strings.from < strings.to) this.table.putBytes(column, strings.page, strings.from, strings.to);
+    return true;
+  }
+
+  private takePlainNumber(bytes: Buffer, column: number, style: number, from: number, to: number): boolean {
+    // Longer ones are counted, those with other characters rewritten.
+    if (to - from > maxPlainDigits || !isPlainNumber(bytes, from, to)) return false;
+    const look = this.book.looks[Math.max(style, 0)] ?? plain;
+    if (look.kind === 'plain') this.table.putBytes(column, bytes, from, to);
+    else {
+      const raw = bytes.toString('latin1', from, to);
+      this.table.putText(column, numericCellText(raw, look, this.book.date1904));
+    }
+    return true;
+  }
+
   private openRow(attributes: XmlAttributes): void {
     const rowNo = attributes.r === undefined ? this.rowNo + 1 : Number(attributes.r);
     if (!Number.isInteger(rowNo) || rowNo <= this.rowNo || rowNo > lastRow)
       throw new Error('rows out of order');
     this.rowNo = rowNo;
-    this.rowHidden = isTrue(attributes['hidden']) || attributes['ht'] === '0';
     this.column = -1;
-  }
-
-  private closeRow(): void {
-    if (this.width === 0) return;
-    this.sink(this.rowNo, this.rowHidden, this.cells, this.width);
-    this.cells.fill(null, 0, this.width);
-    this.width = 0;
+    this.table.startRow(rowNo, isTrue(attributes['hidden']) || attributes['ht'] === '0');
   }
 
   private openCell(attributes: XmlAttributes): void {
@@ -109,11 +134,8 @@ export class XlsxRows implements XmlListener {
   private closeCell(): void {
     this.inCell = false;
     const text = this.hasValue && this.value !== '' ? this.cellText() : null;
-    if (text !== null && text !== '') {
-      // Beyond the limit the table refuses the row; the values need not be kept.
-      if (this.column <= maxColumns) this.cells[this.column] = text;
-      this.width = this.column + 1;
-    } else if (this.hasFormula && this.type !== 'str' && this.value === '') this.uncached += 1;
+    if (text !== null && text !== '') this.table.putText(this.column, text);
+    else if (this.hasFormula && this.type !== 'str' && this.value === '') this.uncached += 1;
   }
 
   private cellText(): string {
@@ -135,9 +157,9 @@ export class XlsxRows implements XmlListener {
   }
 
   private sharedText(): string {
-    const text = this.book.strings.find(Number(this.value));
-    if (text === undefined) throw new Error('a shared text is missing');
-    return text;
+    const { strings } = this.book;
+    if (!strings.locate(Number(this.value))) throw new Error('a shared text is missing');
+    return strings.page.toString('utf8', strings.from, strings.to);
   }
 
   private numericText(): string {

@@ -1,8 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { type XmlAttributes, type XmlListener, XmlScanner } from './xml-scanner.ts';
 
-const pieceBytes = 1 << 17;
-
 /**
  * Feeds an XML part to `listener`, piece by piece; throws when it is not well-formed (see {@link XmlScanner}).
  * `afterEach` runs between pieces, with the bytes read so far.
@@ -13,41 +11,31 @@ export async function readXml(
   afterEach?: (bytes: number) => Promise<void> | void,
 ): Promise<void> {
   const scanner = new XmlScanner(listener);
-  let decoder: TextDecoder | null = null;
+  let decoder: TextDecoder | null | undefined;
   let bytes = 0;
-  for await (const piece of gather(chunks)) {
-    decoder ??= makeDecoder(piece);
+  for await (const piece of chunks) {
+    if (decoder === undefined) decoder = makeDecoder(piece);
     bytes += piece.length;
-    scanner.write(decoder.decode(piece, { stream: true }));
+    scanner.write(decoder === null ? piece : Buffer.from(decoder.decode(piece, { stream: true })));
     const wait = afterEach?.(bytes);
     if (wait) await wait;
   }
-  scanner.write(decoder?.decode() ?? '');
+  if (decoder) scanner.write(Buffer.from(decoder.decode()));
   scanner.end();
 }
 
-/** Inflation yields small chunks; larger pieces cost less to decode and scan. */
-async function* gather(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    waiting.push(chunk);
-    length += chunk.length;
-    if (length < pieceBytes) continue;
-    yield Buffer.concat(waiting);
-    waiting = [];
-    length = 0;
-  }
-  if (length > 0) yield Buffer.concat(waiting);
+/** By byte order mark, else by the XML declaration. Null for UTF-8, which needs none. Invalid bytes throw. */
+function makeDecoder(first: Buffer): TextDecoder | null {
+  const label = encodingOf(first);
+  return label === 'utf-8' || label === 'utf8' ? null : new TextDecoder(label, { fatal: true });
 }
 
-/** By byte order mark, else by the XML declaration, else UTF-8. Invalid bytes throw: a damaged part is refused. */
-function makeDecoder(first: Buffer): TextDecoder {
-  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true });
-  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true });
+function encodingOf(first: Buffer): string {
+  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
+  if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be';
   const declared = /^<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(first.toString('latin1', 0, 200));
   const label = declared?.[1]?.toLowerCase() ?? 'utf-8';
-  return new TextDecoder(/^(gb2312|gbk)$/.test(label) ? 'gb18030' : label, { fatal: true });
+  return label === 'gb2312' || label === 'gbk' ? 'gb18030' : label;
 }
 
 /** An attribute whatever its prefix (`r:id`, `d3p1:id`). */

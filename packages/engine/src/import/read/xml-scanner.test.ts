@@ -5,7 +5,9 @@ import { XmlScanner } from './xml-scanner.ts';
 
 type Event = string;
 
+/** `pieces` are lengths in bytes, so that characters are cut too. */
 function scan(xml: string, pieces: number[]): Event[] {
+  const bytes = Buffer.from(xml);
   const events: Event[] = [];
   let text = '';
   const flush = (): void => {
@@ -28,10 +30,10 @@ function scan(xml: string, pieces: number[]): Event[] {
   });
   let at = 0;
   for (const size of pieces) {
-    scanner.write(xml.slice(at, at + size));
+    scanner.write(bytes.subarray(at, at + size));
     at += size;
   }
-  scanner.write(xml.slice(at));
+  scanner.write(bytes.subarray(at));
   scanner.end();
   return events;
 }
@@ -135,4 +137,27 @@ it('refuses what is not well-formed', () => {
     `${'<a>'.repeat(101)}${'</a>'.repeat(101)}`,
   ];
   for (const xml of wrong) expect(() => scan(xml, [])).toThrow(/./);
+});
+
+it('refuses bytes that are no UTF-8, wherever a piece ends', () => {
+  const wrong = [
+    '<a>\xe4\xb8</a>',
+    '<a>\xe4</a>',
+    '<a>\xff</a>',
+    '<a b="\xb8"/>',
+    '<a/>\xe4',
+    '<a>\xed\xa0\x80</a>',
+  ];
+  for (const text of wrong) {
+    const bytes = Buffer.from(text, 'latin1');
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      const scanner = new XmlScanner({ open() {}, close() {}, text() {} });
+      const feed = (): void => {
+        scanner.write(bytes.subarray(0, cut));
+        scanner.write(bytes.subarray(cut));
+        scanner.end();
+      };
+      expect(feed).toThrow('UTF-8');
+    }
+  }
 });

@@ -1,3 +1,6 @@
+import { isUtf8 } from 'node:buffer';
+import { NameTable } from './name-table.ts';
+
 /** Attributes by full name. Those of every cell are always there, so that all these objects have one shape (speed). */
 export interface XmlAttributes {
   [name: string]: string | undefined;
@@ -12,6 +15,11 @@ export interface XmlListener {
   close(name: string): void;
   /** Text may come in several pieces. */
   text(text: string): void;
+  /**
+   * Asked at every tag within the root: whole elements that begin at `at`, one directly after the other, may be taken
+   * at once, without events. Returns where the first begins that was not taken.
+   */
+  skim?(bytes: Buffer, at: number): number;
 }
 
 const maxDepth = 100;
@@ -21,15 +29,18 @@ const needMore = -1;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * A strict, streaming XML reader for the large parts of workbooks, about twice as fast as a general one because it
- * finds tags by `indexOf` and keeps no position. Throws on anything not well-formed that could hide data: tags that do
- * not match, unquoted or repeated attributes, unknown entities, text outside the root, an early end. DTDs are skipped:
- * no entity is ever expanded from them.
+ * A strict, streaming reader of UTF-8 XML for the large parts of workbooks. It works on bytes, which become text only
+ * for the listener, and lets the listener skim what is plain. Throws on anything not well-formed that could hide data:
+ * tags that do not match, unquoted or repeated attributes, unknown entities, text outside the root, bytes that are no
+ * UTF-8, an early end. DTDs are skipped: no entity is ever expanded from them.
  */
 export class XmlScanner {
-  private buffer = '';
+  /** What was given and not yet taken is bytes `at` to `bytes.length`, within `room`. */
+  private room = Buffer.alloc(0);
+  private bytes = this.room;
   private at = 0;
   private readonly openTags: string[] = [];
+  private readonly names = new NameTable();
   private sawRoot = false;
   private readonly listener: XmlListener;
 
@@ -37,25 +48,46 @@ export class XmlScanner {
     this.listener = listener;
   }
 
-  write(text: string): void {
-    this.buffer = this.at < this.buffer.length ? this.buffer.slice(this.at) + text : text;
-    this.at = 0;
-    if (this.buffer.length > maxTokenLength + text.length) throw new Error('a text is too long');
+  write(piece: Buffer): void {
+    this.take(piece);
+    if (this.bytes.length > maxTokenLength + piece.length) throw new Error('a text is too long');
     while (this.step());
   }
 
   end(): void {
-    if (this.at < this.buffer.length) this.takeText(this.buffer.length);
+    if (!isUtf8(this.bytes.subarray(this.at))) throw new Error('the text is not UTF-8');
+    if (this.at < this.bytes.length) this.takeText(this.bytes.length);
     if (this.openTags.length > 0 || !this.sawRoot) throw new Error('the XML ends early');
+  }
+
+  /** Puts the piece behind what is left. */
+  private take(piece: Buffer): void {
+    const rest = this.bytes.length - this.at;
+    const length = rest + piece.length;
+    const old = this.room;
+    if (length > old.length) this.room = Buffer.allocUnsafeSlow(Math.max(length, old.length * 2));
+    old.copy(this.room, 0, this.at, this.at + rest);
+    piece.copy(this.room, rest);
+    this.bytes = this.room.subarray(0, length);
+    this.at = 0;
+    // What is left begins with a tag or a character, as everything before was checked and taken whole.
+    if (!isUtf8(this.bytes.subarray(0, lastWhole(this.bytes)))) throw new Error('the text is not UTF-8');
   }
 
   /** Takes one text or tag; false when more input is needed. */
   private step(): boolean {
-    const { buffer } = this;
-    const tag = buffer.indexOf('<', this.at);
+    const { bytes } = this;
+    const tag = bytes[this.at] === 60 ? this.at : bytes.indexOf(60, this.at);
     if (tag < 0) return false;
     if (tag > this.at) this.takeText(tag);
     this.at = tag;
+    if (this.listener.skim && this.openTags.length > 0) {
+      const end = this.listener.skim(bytes, tag);
+      if (end > tag) {
+        this.at = end;
+        return true;
+      }
+    }
     const end = this.takeMarkup(tag);
     if (end === needMore) return false;
     this.at = end;
@@ -63,7 +95,7 @@ export class XmlScanner {
   }
 
   private takeText(end: number): void {
-    const text = this.buffer.slice(this.at, end);
+    const text = this.bytes.toString('utf8', this.at, end);
     this.at = end;
     if (this.openTags.length > 0) this.listener.text(decodeText(text));
     else if (!/^[\s\uFEFF]*$/.test(text)) throw new Error('text outside the root element');
@@ -71,7 +103,7 @@ export class XmlScanner {
 
   /** Index after the markup at `tag`. */
   private takeMarkup(tag: number): number {
-    switch (this.buffer.charCodeAt(tag + 1)) {
+    switch (this.bytes[tag + 1]) {
       case 47: // '/'
         return this.takeClose(tag);
       case 33: // '!'
@@ -84,62 +116,63 @@ export class XmlScanner {
   }
 
   private skipTo(mark: string, from: number): number {
-    const end = this.buffer.indexOf(mark, from);
+    const end = this.bytes.indexOf(mark, from);
     return end < 0 ? needMore : end + mark.length;
   }
 
   private takeClose(tag: number): number {
-    const end = this.buffer.indexOf('>', tag + 2);
+    const { bytes } = this;
+    const from = tag + 2;
+    const end = bytes.indexOf(62, from);
     if (end < 0) return needMore;
     const name = this.openTags.pop();
-    const length = name?.length ?? 0;
-    const matches = name !== undefined && this.buffer.startsWith(name, tag + 2);
-    if (!matches || (tag + 2 + length !== end && !/^\s+$/.test(this.buffer.slice(tag + 2 + length, end)))) {
-      throw new Error('tags do not match');
-    }
+    let last = end;
+    while (last > from && isSpace(bytes[last - 1])) last -= 1;
+    if (name === undefined || this.names.at(bytes, from, last) !== name) throw new Error('tags do not match');
     this.listener.close(localName(name));
     return end + 1;
   }
 
   private takeDeclaration(tag: number): number {
-    const { buffer } = this;
-    if (buffer.startsWith('<!--', tag)) return this.skipTo('-->', tag + 4);
-    if (buffer.startsWith('<![CDATA[', tag)) {
+    const { bytes } = this;
+    const start = bytes.toString('latin1', tag, tag + 9);
+    if (start.startsWith('<!--')) return this.skipTo('-->', tag + 4);
+    if (start === '<![CDATA[') {
       const end = this.skipTo(']]>', tag + 9);
       if (end === needMore) return needMore;
       if (this.openTags.length === 0) throw new Error('text outside the root element');
-      this.listener.text(buffer.slice(tag + 9, end - 3).replace(/\r\n?/g, '\n'));
+      this.listener.text(bytes.toString('utf8', tag + 9, end - 3).replace(/\r\n?/g, '\n'));
       return end;
     }
-    if (buffer.startsWith('<!DOCTYPE', tag) && !this.sawRoot) return this.skipDoctype(tag);
-    if (buffer.length - tag < 9) return needMore;
+    if (start === '<!DOCTYPE' && !this.sawRoot) return this.skipDoctype(tag);
+    if (start.length < 9) return needMore;
     throw new Error('unknown markup');
   }
 
   private skipDoctype(tag: number): number {
     let brackets = 0;
-    for (let i = tag; i < this.buffer.length; i += 1) {
-      const character = this.buffer[i];
-      if (character === '[') brackets += 1;
-      else if (character === ']') brackets -= 1;
-      else if (character === '>' && brackets <= 0) return i + 1;
+    for (let i = tag; i < this.bytes.length; i += 1) {
+      const byte = this.bytes[i];
+      if (byte === 91) brackets += 1;
+      else if (byte === 93) brackets -= 1;
+      else if (byte === 62 && brackets <= 0) return i + 1;
     }
     return needMore;
   }
 
   private takeOpen(tag: number): number {
-    const { buffer } = this;
-    let at = nameEnd(buffer, tag + 1);
-    if (at === buffer.length) return needMore;
-    const name = buffer.slice(tag + 1, at);
-    if (at === tag + 1 || !isNameStart(name.charCodeAt(0))) throw new Error('a tag without a name');
+    const { bytes } = this;
+    let at = nameEnd(bytes, tag + 1);
+    if (at === bytes.length) return needMore;
+    if (at === tag + 1 || !isNameStart(bytes[tag + 1] as number)) throw new Error('a tag without a name');
+    const name = this.names.at(bytes, tag + 1, at);
     const attributes: XmlAttributes = { r: undefined, s: undefined, t: undefined };
-    at = takeAttributes(buffer, at, attributes);
+    at = this.takeAttributes(at, attributes);
     if (at === needMore) return needMore;
-    const selfClosing = buffer.charCodeAt(at) === 47;
+    const selfClosing = bytes[at] === 47;
     if (selfClosing) at += 1;
-    if (at === buffer.length) return needMore;
-    if (buffer.charCodeAt(at) !== 62) throw new Error('a tag is not closed');
+    if (at === bytes.length) return needMore;
+    if (bytes[at] !== 62) throw new Error('a tag is not closed');
     this.emitOpen(name, attributes, selfClosing);
     return at + 1;
   }
@@ -153,6 +186,46 @@ export class XmlScanner {
     if (selfClosing) this.listener.close(local);
     else this.openTags.push(name);
   }
+
+  /** Reads attributes up to the `>` or `/` that ends the tag; its index, or `needMore`. */
+  private takeAttributes(start: number, attributes: XmlAttributes): number {
+    const { bytes } = this;
+    let from = start;
+    for (;;) {
+      const at = skipSpace(bytes, from);
+      if (at >= bytes.length) return needMore;
+      if (bytes[at] === 62 || bytes[at] === 47) return at;
+      if (at === from) throw new Error('attributes run together');
+      from = this.takeAttribute(at, attributes);
+      if (from === needMore) return needMore;
+    }
+  }
+
+  /** Reads `name="value"` at `at` into `attributes`; the index after it, or `needMore`. */
+  private takeAttribute(at: number, attributes: XmlAttributes): number {
+    const { bytes } = this;
+    const end = nameEnd(bytes, at);
+    const equals = skipSpace(bytes, end);
+    if (equals >= bytes.length) return needMore;
+    if (bytes[equals] !== 61 || end === at) throw new Error('an attribute without a value');
+    const open = skipSpace(bytes, equals + 1);
+    if (open >= bytes.length) return needMore;
+    const mark = bytes[open] as number;
+    if (mark !== 34 && mark !== 39) throw new Error('an attribute without quotes');
+    const close = bytes.indexOf(mark, open + 1);
+    if (close < 0) return needMore;
+    putAttribute(attributes, this.names.at(bytes, at, end), bytes.toString('utf8', open + 1, close));
+    return close + 1;
+  }
+}
+
+/** Length without a character that the next piece completes. */
+function lastWhole(bytes: Buffer): number {
+  let at = bytes.length - 1;
+  while (at > 0 && at > bytes.length - 4 && ((bytes[at] as number) & 0xc0) === 0x80) at -= 1;
+  const first = bytes[at] ?? 0;
+  const length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  return at + length > bytes.length ? at : bytes.length;
 }
 
 function localName(name: string): string {
@@ -166,58 +239,26 @@ function isNameStart(code: number): boolean {
   );
 }
 
-/** Index of the first character at or after `at` that ends a name. */
-function nameEnd(buffer: string, at: number): number {
+/** Index of the first byte at or after `at` that ends a name. */
+function nameEnd(bytes: Buffer, at: number): number {
   let i = at;
-  for (; i < buffer.length; i += 1) {
-    const code = buffer.charCodeAt(i);
-    if (code <= 32 || code === 47 || code === 62 || code === 61) break;
-    if (code === 60 || code === 34 || code === 39 || code === 38)
+  for (; i < bytes.length; i += 1) {
+    const byte = bytes[i] as number;
+    if (byte <= 32 || byte === 47 || byte === 62 || byte === 61) break;
+    if (byte === 60 || byte === 34 || byte === 39 || byte === 38)
       throw new Error('a name has a wrong character');
   }
   return i;
 }
 
-function skipSpace(buffer: string, at: number): number {
+function skipSpace(bytes: Buffer, at: number): number {
   let i = at;
-  while (i < buffer.length && isSpace(buffer.charCodeAt(i))) i += 1;
+  while (i < bytes.length && isSpace(bytes[i])) i += 1;
   return i;
 }
 
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
-}
-
-/** Reads attributes up to the `>` or `/` that ends the tag; its index, or `needMore`. */
-function takeAttributes(buffer: string, start: number, attributes: XmlAttributes): number {
-  let from = start;
-  for (;;) {
-    const at = skipSpace(buffer, from);
-    if (at >= buffer.length) return needMore;
-    const code = buffer.charCodeAt(at);
-    if (code === 62 || code === 47) return at;
-    if (at === from) throw new Error('attributes run together');
-    from = takeCellAttribute(buffer, at, attributes);
-    if (from === needMore) from = takeAttribute(buffer, at, attributes);
-    if (from === needMore) return needMore;
-  }
-}
-
-/** Reads `name="value"` at `at` into `attributes`; the index after it, or `needMore`. */
-function takeAttribute(buffer: string, at: number, attributes: XmlAttributes): number {
-  const end = nameEnd(buffer, at);
-  const name = buffer.slice(at, end);
-  const equals = skipSpace(buffer, end);
-  if (equals >= buffer.length) return needMore;
-  if (buffer.charCodeAt(equals) !== 61 || end === at) throw new Error('an attribute without a value');
-  const open = skipSpace(buffer, equals + 1);
-  if (open >= buffer.length) return needMore;
-  const mark = buffer[open] as string;
-  if (mark !== '"' && mark !== "'") throw new Error('an attribute without quotes');
-  const close = buffer.indexOf(mark, open + 1);
-  if (close < 0) return needMore;
-  putAttribute(attributes, name, buffer.slice(open + 1, close));
-  return close + 1;
+function isSpace(byte: number | undefined): boolean {
+  return byte === 32 || byte === 10 || byte === 13 || byte === 9;
 }
 
 function putAttribute(attributes: XmlAttributes, name: string, value: string): void {
@@ -225,24 +266,6 @@ function putAttribute(attributes: XmlAttributes, name: string, value: string): v
     throw new Error('an attribute is repeated');
   if (value.includes('<')) throw new Error('an attribute has a wrong character');
   attributes[name] = decodeText(value);
-}
-
-/** The quick way for `r="A1"`, `s="1"`, `t="s"`: the index after it, or `needMore` when the general way must be taken. */
-function takeCellAttribute(buffer: string, at: number, attributes: XmlAttributes): number {
-  if (buffer.charCodeAt(at + 1) !== 61 || buffer.charCodeAt(at + 2) !== 34) return needMore;
-  const close = buffer.indexOf('"', at + 3);
-  if (close < 0 || close - at > 24) return needMore;
-  const value = buffer.slice(at + 3, close);
-  if (value.includes('&') || value.includes('<')) return needMore;
-  return putCellAttribute(attributes, buffer.charCodeAt(at), value) ? close + 1 : needMore;
-}
-
-function putCellAttribute(attributes: XmlAttributes, code: number, value: string): boolean {
-  if (code === 114 && attributes.r === undefined) attributes.r = value;
-  else if (code === 115 && attributes.s === undefined) attributes.s = value;
-  else if (code === 116 && attributes.t === undefined) attributes.t = value;
-  else return false;
-  return true;
 }
 
 function decodeText(text: string): string {
