@@ -29,11 +29,13 @@ export class UserError extends Error {
   readonly whyEn: string;
   readonly remedyZh: string;
   readonly remedyEn: string;
+  /** What a program may show beside the words, such as both texts of a conflict. Masked by whoever gives it. */
+  readonly details: Readonly<Record<string, unknown>> | null;
 
   constructor(
     code: string,
     text: { what: Bilingual; why: Bilingual; remedy: Bilingual },
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; details?: Readonly<Record<string, unknown>> },
   ) {
     const what = masked(text.what);
     super(`${code} ${what.zh} / ${what.en}`, options);
@@ -47,6 +49,7 @@ export class UserError extends Error {
     const remedy = masked(text.remedy);
     this.remedyZh = remedy.zh;
     this.remedyEn = remedy.en;
+    this.details = options?.details ?? null;
   }
 
   /** The whole message on three lines, in one language. */

@@ -1,0 +1,40 @@
+import type { Facts } from '@yangguang/domain/workflows/field';
+import type { Workflow } from '@yangguang/domain/workflows/workflow';
+import type { Transaction } from '../database.ts';
+import { sql } from '../sql.ts';
+import { journalRefusal } from './journal-refusals.ts';
+
+interface Step {
+  readonly matterId: string;
+  readonly action: string;
+  readonly facts: Facts;
+}
+
+/**
+ * The other matters that a step names (facts of kind `matter`) and that are not linked yet.
+ * @throws UserError MAT-106 when one of them is out of reach
+ */
+export async function linkedMatters(
+  tx: Transaction,
+  workflow: Workflow,
+  { matterId, action, facts }: Step,
+): Promise<string[]> {
+  const named = Object.entries(workflow.actions[action]?.asks ?? {})
+    .filter(([, field]) => field.kind === 'matter')
+    .flatMap(([name]) => (typeof facts[name] === 'string' ? [facts[name]] : []));
+  if (named.length === 0) return [];
+  const linked = await tx.rows<{ id: string }>(sql`
+    select to_id as id from matter_link where from_id = ${matterId}
+    union select from_id from matter_link where to_id = ${matterId}`);
+  const known = new Set(linked.map((l) => l.id));
+  const fresh = [...new Set(named)].filter((id) => !known.has(id));
+  await assertMattersSeen(tx, fresh);
+  return fresh.sort();
+}
+
+/** @throws UserError MAT-106 */
+export async function assertMattersSeen(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const found = await tx.rows(sql`select id from matter where id = any(${ids}::uuid[])`);
+  if (found.length < new Set(ids).size) throw journalRefusal('MAT-106');
+}

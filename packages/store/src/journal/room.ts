@@ -1,0 +1,36 @@
+import type { UserError } from '@yangguang/domain/errors/user-error';
+import type { Facts } from '@yangguang/domain/workflows/field';
+import type { Refusal } from '@yangguang/domain/workflows/refusal';
+import type { Step, Workflow } from '@yangguang/domain/workflows/workflow';
+import type { Vault } from '../vault.ts';
+import type { ClockReading } from './step-row.ts';
+
+export type Workflows = Readonly<Record<string, Workflow>>;
+
+/** What the clocks of a matter are read from. */
+export interface ClockQuestion {
+  readonly workflow: Workflow;
+  readonly steps: readonly Step[];
+  readonly facts: Facts;
+  readonly region: string;
+  readonly openedAt: Date;
+}
+
+/** What writing the journal takes beside the transaction. */
+export interface Room {
+  readonly vault: Vault;
+  readonly workflows: Workflows;
+  /** The clock that ends first, by the parameters in force. */
+  readonly readClock: (question: ClockQuestion) => ClockReading | null;
+  /** A refusal of the gate in words. */
+  readonly refuse: (workflow: Workflow, refusal: Refusal) => UserError;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+/** @throws when there is no such workflow */
+export function workflowOf(room: Pick<Room, 'workflows'>, id: string): Workflow {
+  const workflow = Object.hasOwn(room.workflows, id) ? room.workflows[id] : undefined;
+  if (workflow === undefined) throw new Error(`no workflow ${id}`);
+  return workflow;
+}

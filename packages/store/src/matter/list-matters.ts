@@ -1,0 +1,206 @@
+import type { Reach, Transaction } from '../database.ts';
+import { every, type Sql, sql } from '../sql.ts';
+import { inReach, widestAreas } from './in-reach.ts';
+import { matterColumns, type MatterRow } from './matter-row.ts';
+
+/** What a list is cut to. Several values of one filter: any of them. */
+export interface MatterFilter {
+  /** Ids of workflows; a list is always over named ones, so that each is read in its own order. */
+  readonly workflows: readonly string[];
+  readonly kinds?: readonly string[];
+  readonly states?: readonly string[];
+  readonly severities?: readonly string[];
+  /** Division codes of towns or villages. */
+  readonly towns?: readonly string[];
+  readonly assignedTo?: string;
+  readonly assignedArea?: string;
+  readonly householdId?: string;
+  readonly campaignId?: string;
+  /** Due on or before this day. */
+  readonly dueBy?: string;
+  /** Due before this day: overdue on it. */
+  readonly overdueOn?: string;
+  /** Those that have ended, newest first, in place of those open, soonest due first. */
+  readonly ended?: boolean;
+}
+
+/** The last row of a page: the day it is due or, of an ended one, the instant it changed; and its id. */
+export interface MatterKey {
+  readonly sort: string;
+  readonly id: string;
+}
+
+/** A row of a list. */
+export type ListedMatter = MatterRow & { readonly sort_key: string };
+
+/** The most that is counted: beyond it a list says "more than". */
+export const countLimit = 10_000;
+
+/**
+ * A page of matters in reach, as many as `limit`. Each area and workflow is read in the order of its index and no
+ * further than one page, so the cost does not grow with the number of rows.
+ */
+export async function listMatters(
+  tx: Transaction,
+  reach: Reach,
+  filter: MatterFilter,
+  page: { readonly after: MatterKey | null; readonly limit: number },
+): Promise<ListedMatter[]> {
+  const slices = await slicesOf(tx, reach, filter);
+  if (slices.length === 0 || reach.scopes.length === 0) return [];
+  const order = filter.ended === true ? sql`sort_at desc, id desc` : sql`sort_on, id`;
+  const key = filter.ended === true ? sql`to_char(sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : sql`sort_on::text`;
+  const body = unionOf(slices, (slice) => sliceQuery(slice, reach, filter, page));
+  return tx.rows<ListedMatter>(
+    sql`select *, ${key} as sort_key from (${body}) as found order by ${order} limit ${page.limit}`,
+  );
+}
+
+/** How many there are, up to {@link countLimit}; one more stands for "more than". */
+export async function countMatters(tx: Transaction, reach: Reach, filter: MatterFilter): Promise<number> {
+  const slices = await slicesOf(tx, reach, filter);
+  if (slices.length === 0 || reach.scopes.length === 0) return 0;
+  const page = { after: null, limit: countLimit + 1 };
+  const body = unionOf(slices, (slice) => sliceQuery(slice, reach, filter, page));
+  const { n } = await tx.get<{ n: number }>(
+    sql`select count(*)::integer as n from (select 1 from (${body}) as found limit ${page.limit}) as bounded`,
+  );
+  return n;
+}
+
+/** Areas of one level, read through the index of that level. */
+interface Slice {
+  readonly column: Sql;
+  readonly areas: readonly string[];
+  /** Villages: rows of the town are read and those of other villages left out. */
+  readonly exact?: readonly string[];
+}
+
+const levelColumns = { 4: sql`m.city`, 6: sql`m.county`, 9: sql`m.town` } as const;
+
+/**
+ * The areas to read. What is asked for by person, household or campaign has an index of its own and needs no areas.
+ * Ended matters are indexed by county and town only; a province and the whole country are read city by city.
+ */
+async function slicesOf(tx: Transaction, reach: Reach, filter: MatterFilter): Promise<Slice[]> {
+  if (isByOwnIndex(filter)) return [{ column: sql`m.city`, areas: [] }];
+  const areas = filter.towns?.length ? [...filter.towns] : widestAreas(reach.scopes);
+  const least = filter.ended === true ? 6 : 4;
+  const wide = areas.filter((area) => area.length < least);
+  const narrow = areas.filter((area) => area.length >= least);
+  const expanded = wide.length === 0 ? [] : await divisionsUnder(tx, wide, least);
+  const all = widen(new Set([...narrow, ...expanded]));
+  const slices: Slice[] = [];
+  for (const level of [4, 6, 9] as const) {
+    const own = all.filter((area) => area.length === level || (area.length < level && level === least));
+    if (own.length > 0) slices.push({ column: levelColumns[level], areas: own });
+  }
+  const villages = all.filter((area) => area.length === 12);
+  if (villages.length > 0)
+    slices.push({
+      column: sql`m.town`,
+      areas: [...new Set(villages.map((v) => v.slice(0, 9)))],
+      exact: villages,
+    });
+  return slices;
+}
+
+/** No area that lies in another one of the list, or rows would come twice. Codes of the levels above stay: they are rows of those levels themselves. */
+function widen(areas: ReadonlySet<string>): string[] {
+  const all = [...areas];
+  return all.filter(
+    (area) => !all.some((other) => other !== area && other.length >= 4 && area.startsWith(other)),
+  );
+}
+
+function isByOwnIndex(filter: MatterFilter): boolean {
+  return (
+    filter.assignedTo !== undefined || filter.householdId !== undefined || filter.campaignId !== undefined
+  );
+}
+
+/** Divisions of the level under the areas, and the codes of the levels above: matters of the upper offices themselves. */
+async function divisionsUnder(tx: Transaction, areas: readonly string[], level: number): Promise<string[]> {
+  const rows = await tx.rows<{ code: string }>(sql`
+    select distinct left(code, ${level}) as code from division
+    where exists (select 1 from unnest(${areas}::text[]) as area where starts_with(code, area))`);
+  return rows.map((r) => r.code);
+}
+
+function unionOf(slices: readonly Slice[], query: (slice: Slice) => Sql): Sql {
+  const [first, ...rest] = slices.map(query);
+  if (first === undefined) throw new Error('nothing to read');
+  return rest.reduce((all, one) => sql`${all} union all ${one}`, first);
+}
+
+function sliceQuery(
+  slice: Slice,
+  reach: Reach,
+  filter: MatterFilter,
+  page: { readonly after: MatterKey | null; readonly limit: number },
+): Sql {
+  const isEnded = filter.ended === true;
+  const order = isEnded ? sql`m.changed_at desc, m.id desc` : sql`m.sort_on, m.id`;
+  const conditions = [
+    isEnded ? sql`m.is_ended` : sql`not m.is_ended`,
+    inReach(reach, 'm'),
+    ...afterKey(page.after, isEnded),
+    ...filterConditions(filter),
+    ...(slice.exact === undefined ? [] : [sql`m.region = any(${slice.exact}::text[])`]),
+  ];
+  const chosen = sql`select ${matterColumns}, m.sort_on, m.changed_at as sort_at from matter m`;
+  const lists = cutLists(filter);
+  if (slice.areas.length === 0) {
+    const any = [sql`m.workflow = any(${filter.workflows}::text[])`, ...lists.map((l) => l.any)];
+    return sql`(${chosen} where ${every([...any, ...conditions])} order by ${order} limit ${page.limit})`;
+  }
+  const each = [sql`${slice.column} = a.area`, sql`m.workflow = w.workflow`, ...lists.map((l) => l.one)];
+  const from = lists.reduce((all, l) => sql`${all} cross join ${l.from}`, sql`unnest(${slice.areas}::text[]) as a (area)
+    cross join unnest(${filter.workflows}::text[]) as w (workflow)`);
+  return sql`(select page.* from ${from} cross join lateral (
+    ${chosen} where ${every([...each, ...conditions])} order by ${order} limit ${page.limit}) as page
+    order by ${isEnded ? sql`page.sort_at desc, page.id desc` : sql`page.sort_on, page.id`} limit ${page.limit})`;
+}
+
+/** Filters that are a column of an index: each value is read by itself, in order. */
+function cutLists(filter: MatterFilter): { one: Sql; any: Sql; from: Sql }[] {
+  const { states, kinds, severities } = filter;
+  const lists = [];
+  if (states?.length)
+    lists.push({
+      one: sql`m.state = st.state`,
+      any: sql`m.state = any(${states}::text[])`,
+      from: sql`unnest(${states}::text[]) as st (state)`,
+    });
+  if (kinds?.length)
+    lists.push({
+      one: sql`m.kind = ki.kind`,
+      any: sql`m.kind = any(${kinds}::text[])`,
+      from: sql`unnest(${kinds}::text[]) as ki (kind)`,
+    });
+  if (severities?.length)
+    lists.push({
+      one: sql`m.severity = se.severity`,
+      any: sql`m.severity = any(${severities}::text[])`,
+      from: sql`unnest(${severities}::text[]) as se (severity)`,
+    });
+  return lists;
+}
+
+function filterConditions(filter: MatterFilter): Sql[] {
+  const conditions: Sql[] = [];
+  if (filter.assignedTo !== undefined) conditions.push(sql`m.assigned_to = ${filter.assignedTo}`);
+  if (filter.assignedArea !== undefined) conditions.push(sql`m.assigned_area = ${filter.assignedArea}`);
+  if (filter.householdId !== undefined) conditions.push(sql`m.household_id = ${filter.householdId}`);
+  if (filter.campaignId !== undefined) conditions.push(sql`m.campaign_id = ${filter.campaignId}`);
+  if (filter.dueBy !== undefined) conditions.push(sql`m.sort_on <= ${filter.dueBy}::date`);
+  if (filter.overdueOn !== undefined) conditions.push(sql`m.sort_on < ${filter.overdueOn}::date`);
+  return conditions;
+}
+
+function afterKey(after: MatterKey | null, isEnded: boolean): Sql[] {
+  if (after === null) return [];
+  return isEnded
+    ? [sql`(m.changed_at, m.id) < (${after.sort}::timestamptz, ${after.id}::uuid)`]
+    : [sql`(m.sort_on, m.id) > (${after.sort}::date, ${after.id}::uuid)`];
+}
