@@ -1,0 +1,589 @@
+-- Who works here, what the work is about, and the journal of acts.
+-- Role yangguang_app is what the server becomes for every request: row-level security holds for it, and it may append
+-- to the journal but never change or remove a step. It is made by the runner before this file (a role outlives databases).
+
+create extension if not exists pg_trgm;
+
+-- Scope of the transaction: 'area|programmes' parts joined by ';'. programmes is '*' or a comma list; '' sees nothing.
+create function in_scope(region text, programme text) returns boolean
+  language sql stable parallel safe
+  return exists (
+    select 1 from unnest(string_to_array(coalesce(current_setting('app.scope', true), ''), ';')) as part
+    where part <> ''
+      and starts_with(region, split_part(part, '|', 1))
+      and (split_part(part, '|', 2) = '*' or programme = 'none'
+        or programme = any (string_to_array(split_part(part, '|', 2), ',')))
+  );
+
+-- Divisions this installation knows: official codes to the township, villages from the office's own lists.
+create table division (
+  code text primary key check (code ~ '^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$'),
+  name text not null,
+  -- Code as published, or numbered here because none is published.
+  is_local boolean not null default false,
+  sort_no integer not null default 0
+);
+create index division_by_name on division (name);
+
+create table unit (
+  id uuid primary key,
+  area text not null references division (code),
+  name text not null,
+  kind text not null check (kind in ('bureau', 'town', 'village', 'department', 'bank', 'institution', 'discipline')),
+  created_at timestamptz not null
+);
+
+-- ── accounts ────────────────────────────────────────────────────────────────
+create table account (
+  id uuid primary key,
+  user_name text not null unique check (user_name = lower(user_name) and length(user_name) between 2 and 40),
+  full_name text not null,
+  unit_id uuid references unit (id),
+  -- Argon2id, PHC string. Null: single sign-on only.
+  password text,
+  password_set_at timestamptz,
+  must_change_password boolean not null default true,
+  totp_secret bytea,
+  totp_confirmed_at timestamptz,
+  -- The last TOTP time step used: a code works once.
+  totp_last_step bigint,
+  -- A new secret that its owner has not yet confirmed with a code.
+  totp_pending bytea,
+  oidc_subject text unique,
+  failed_logins integer not null default 0,
+  locked_until timestamptz,
+  disabled_at timestamptz,
+  created_at timestamptz not null,
+  created_by uuid references account (id),
+  version integer not null default 1
+);
+create table password_history (
+  account_id uuid not null references account (id),
+  password text not null,
+  set_at timestamptz not null,
+  primary key (account_id, set_at)
+);
+create table appointment (
+  id uuid primary key,
+  account_id uuid not null references account (id),
+  role text not null,
+  area text not null check (area ~ '^(\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?)?$'),
+  -- null: all programmes
+  programmes text[],
+  from_on date not null,
+  -- exclusive
+  to_on date,
+  granted_by uuid references account (id),
+  granted_at timestamptz not null,
+  revoked_at timestamptz,
+  revoked_by uuid references account (id),
+  -- breakGlass: taken by oneself for a short time outside one's own area, with a reason, to read only
+  kind text not null default 'regular' check (kind in ('regular', 'breakGlass')),
+  reason text,
+  expires_at timestamptz,
+  -- when an owner of the area took note of it
+  seen_at timestamptz,
+  seen_by uuid references account (id),
+  check ((kind = 'regular') = (expires_at is null))
+);
+create index appointment_glass on appointment (area text_pattern_ops, id) where kind = 'breakGlass';
+create index appointment_of_account on appointment (account_id);
+create table session (
+  -- SHA-256 of the token: the database never holds what opens the door.
+  token_hash bytea primary key,
+  id uuid not null unique,
+  account_id uuid not null references account (id),
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  -- false until the second factor is given
+  is_complete boolean not null,
+  address text,
+  agent text,
+  ended_at timestamptz
+);
+create index session_of_account on session (account_id) where ended_at is null;
+-- Codes on paper for a lost telephone: 80 random bits each, so a plain SHA-256 keeps them; a code works once.
+create table recovery_code (
+  account_id uuid not null references account (id),
+  code_hash bytea not null,
+  used_at timestamptz,
+  primary key (account_id, code_hash)
+);
+-- Failed logins of an address, whatever names were tried.
+create table address_lock (
+  address text primary key,
+  failed_logins integer not null,
+  since timestamptz not null,
+  locked_until timestamptz
+);
+-- The code the server prints at its first start; who holds it names the three administrators, once.
+create table set_up_code (
+  code_hash bytea primary key,
+  made_at timestamptz not null,
+  used_at timestamptz
+);
+
+-- ── matters and their journal ───────────────────────────────────────────────
+create table campaign (
+  id uuid primary key,
+  matter_id uuid not null,
+  template text not null,
+  title text not null,
+  document_no text,
+  region text not null,
+  from_on date not null,
+  to_on date not null,
+  -- settings of this campaign: phases, cohorts, parameters of its own (photos, sampling)
+  settings jsonb not null,
+  version integer not null default 1
+);
+
+create table household (
+  id uuid primary key,
+  region text not null references division (code),
+  programme text not null,
+  head_name text not null,
+  -- everything personal about the household and its members, encrypted as one JSON document
+  private bytea,
+  address text,
+  members integer,
+  version integer not null default 1,
+  updated_at timestamptz not null,
+  province text generated always as (left(region, 2)) stored,
+  city text generated always as (left(region, 4)) stored,
+  county text generated always as (left(region, 6)) stored,
+  town text generated always as (left(region, 9)) stored
+);
+create index household_by_town on household (town, id);
+create index household_by_name on household using gin (head_name gin_trgm_ops);
+-- Under row-level security only leakproof operators reach an index: names are found by their beginning.
+create index household_name_in_town on household (town, head_name collate "C", id);
+create index household_name_in_county on household (county, head_name collate "C", id);
+
+-- Exact search by number without holding the number: keyed hash → household.
+create table person_index (
+  blind bytea not null,
+  key_version integer not null,
+  kind text not null check (kind in ('id', 'account', 'phone')),
+  household_id uuid not null references household (id) on delete cascade,
+  region text not null,
+  programme text not null,
+  primary key (blind, kind, household_id)
+);
+
+-- A matter is one run of one workflow. Everything but the key is a projection of its steps, written with them.
+create table matter (
+  id uuid primary key,
+  workflow text not null,
+  kind text,
+  campaign_id uuid references campaign (id),
+  household_id uuid references household (id),
+  parent_id uuid references matter (id),
+  region text not null references division (code),
+  programme text not null default 'none',
+  title text not null,
+  state text not null,
+  is_ended boolean not null default false,
+  -- number of steps; a step names the version it saw
+  version integer not null default 0,
+  severity text,
+  amount_fen bigint,
+  -- open facts and, encrypted, the others
+  facts jsonb not null default '{}',
+  private bytea,
+  -- the clock that ends first
+  clock text,
+  due_on date,
+  due_at timestamptz,
+  assigned_area text,
+  assigned_to uuid references account (id),
+  is_sealed boolean not null default false,
+  opened_at timestamptz not null,
+  opened_by uuid references account (id),
+  changed_at timestamptz not null,
+  province text generated always as (left(region, 2)) stored,
+  city text generated always as (left(region, 4)) stored,
+  county text generated always as (left(region, 6)) stored,
+  town text generated always as (left(region, 9)) stored,
+  -- the order of lists: what is due first; without a date at the end
+  sort_on date generated always as (coalesce(due_on, date '9999-12-31')) stored
+);
+-- One index for each way a list is cut, all ending in the order of the list, so that a page costs the same anywhere.
+create index matter_of_town on matter (town, workflow, sort_on, id) where not is_ended;
+create index matter_of_county on matter (county, workflow, sort_on, id) where not is_ended;
+create index matter_of_city on matter (city, workflow, sort_on, id) where not is_ended;
+create index matter_state_of_town on matter (town, workflow, state, sort_on, id) where not is_ended;
+create index matter_state_of_county on matter (county, workflow, state, sort_on, id) where not is_ended;
+create index matter_state_of_city on matter (city, workflow, state, sort_on, id) where not is_ended;
+create index matter_kind_of_county on matter (county, workflow, kind, sort_on, id) where not is_ended;
+create index matter_severity_of_county on matter (county, workflow, severity, sort_on, id) where not is_ended;
+create index matter_ended_of_town on matter (town, workflow, changed_at, id) where is_ended;
+create index matter_ended_of_county on matter (county, workflow, changed_at, id) where is_ended;
+create index matter_of_household on matter (household_id);
+create index matter_of_parent on matter (parent_id);
+create index matter_of_campaign on matter (campaign_id, workflow, state);
+create index matter_assigned on matter (assigned_to, sort_on, id) where not is_ended;
+create index matter_due on matter (due_on) where not is_ended and due_on is not null;
+create index matter_due_at on matter (due_at) where not is_ended and due_at is not null;
+alter table campaign add foreign key (matter_id) references matter (id) deferrable initially deferred;
+
+create table matter_link (
+  from_id uuid not null references matter (id),
+  to_id uuid not null references matter (id),
+  primary key (from_id, to_id)
+);
+create index matter_link_back on matter_link (to_id);
+
+-- The journal. Append only; one chain through all steps in the order of their commit.
+create table step (
+  seq bigint primary key,
+  -- made by the client: sending twice changes nothing
+  id uuid not null unique,
+  matter_id uuid not null references matter (id),
+  step_no integer not null,
+  action text not null,
+  from_state text,
+  to_state text not null,
+  account_id uuid references account (id),
+  role text not null,
+  area text not null,
+  -- when it was done; what was done offline is written down later
+  at timestamptz not null,
+  recorded_at timestamptz not null,
+  reason text,
+  -- what the matter is about: the opening, step 0, only
+  header jsonb,
+  facts jsonb not null,
+  private bytea,
+  -- hash of private: the chain holds when retention takes the bytes away
+  private_hash bytea,
+  evidence jsonb not null,
+  -- the clock that ends first, as it stood after this step
+  clock jsonb,
+  -- hash of what the client sent: the same id with another content is refused
+  request_hash bytea not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  unique (matter_id, step_no)
+);
+create table chain_head (
+  name text primary key,
+  seq bigint not null,
+  hash bytea not null
+);
+insert into chain_head values
+  ('step', 0, decode(repeat('00', 32), 'hex')),
+  ('read', 0, decode(repeat('00', 32), 'hex'));
+
+create table evidence (
+  id uuid primary key,
+  matter_id uuid not null references matter (id),
+  kind text not null,
+  title text not null,
+  -- null: a paper kept in the office, known by its number
+  file_name text,
+  media_type text,
+  bytes bigint,
+  sha256 bytea,
+  sm3 bytea,
+  storage_key text,
+  paper_no text,
+  added_by uuid references account (id),
+  added_at timestamptz not null,
+  region text not null,
+  programme text not null
+);
+create index evidence_of_matter on evidence (matter_id);
+
+-- What a household receives. Changed by take_effect() alone, from a decision that went the whole way.
+create table entitlement (
+  id uuid primary key,
+  household_id uuid not null references household (id),
+  region text not null,
+  programme text not null,
+  monthly_fen bigint not null,
+  from_month date not null,
+  -- exclusive; null: goes on
+  to_month date,
+  -- null: as the department's roll had it
+  by_step uuid references step (id)
+);
+create index entitlement_of_household on entitlement (household_id);
+
+-- A lead is a finding that entered the store: its matter carries the way it goes, this row the finding.
+create table lead (
+  -- fingerprint: rule, subject and the facts that fired it
+  id text primary key,
+  matter_id uuid not null unique references matter (id),
+  household_id uuid references household (id),
+  run_id uuid not null,
+  last_run_id uuid not null,
+  rule text not null,
+  family text not null,
+  severity text not null check (severity in ('info', 'suspect', 'serious')),
+  identity_tier text not null,
+  grade text not null check (grade in ('lead', 'screening')),
+  subject_kind text not null,
+  subject_name text not null,
+  period text,
+  summary_zh text not null,
+  summary_en text not null,
+  is_restricted boolean not null default false,
+  -- evidence rows and subject numbers
+  private bytea not null,
+  region text not null,
+  programme text not null,
+  amount_fen bigint,
+  pack_version text not null,
+  rule_hash text not null
+);
+create index lead_of_household on lead (household_id);
+create index lead_of_rule on lead (rule, matter_id);
+
+create table kinship (
+  account_id uuid not null references account (id),
+  household_id uuid not null references household (id),
+  relation text not null,
+  declared_at timestamptz not null,
+  primary key (account_id, household_id)
+);
+
+-- ── files, runs, jobs ───────────────────────────────────────────────────────
+create table run (
+  id uuid primary key,
+  campaign_id uuid references campaign (id),
+  region text not null,
+  programme text not null default 'none',
+  as_of date,
+  pack_version text,
+  state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
+  -- of the whole, 0–1, and the words of the stage
+  progress real not null default 0,
+  stage text,
+  report jsonb,
+  started_by uuid references account (id),
+  created_at timestamptz not null,
+  started_at timestamptz,
+  ended_at timestamptz
+);
+create table job (
+  id uuid primary key,
+  kind text not null,
+  payload jsonb not null,
+  -- one job of a key at a time
+  queue_key text,
+  state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
+  run_after timestamptz not null,
+  attempts integer not null default 0,
+  max_attempts integer not null default 3,
+  -- the process that holds it, and when it last said so
+  held_by text,
+  beat_at timestamptz,
+  cancel_asked boolean not null default false,
+  last_error text,
+  -- what a restart goes on from
+  checkpoint jsonb,
+  created_at timestamptz not null,
+  ended_at timestamptz
+);
+create index job_next on job (run_after) where state = 'waiting';
+
+-- ── audit of reads ──────────────────────────────────────────────────────────
+create table read_log (
+  seq bigint generated always as identity primary key,
+  at timestamptz not null,
+  account_id uuid,
+  session_id uuid,
+  role text,
+  kind text not null,
+  operation text not null,
+  -- ids and counts, never numbers or names
+  subject jsonb not null,
+  reason text,
+  outcome text not null,
+  code text,
+  address text,
+  region text
+);
+create index read_log_of_account on read_log (account_id, seq);
+create table read_seal (
+  batch bigint primary key,
+  from_seq bigint not null,
+  to_seq bigint not null,
+  rows integer not null,
+  at timestamptz not null,
+  prev_hash bytea not null,
+  hash bytea not null
+);
+create table daily_root (
+  day date primary key,
+  step_seq bigint not null,
+  step_hash bytea not null,
+  read_batch bigint not null,
+  read_hash bytea not null,
+  root bytea not null,
+  made_at timestamptz not null
+);
+
+-- ── sealed packages, samples, exports, retention ────────────────────────────
+create table sealed_package (
+  matter_id uuid primary key references matter (id),
+  number text not null unique,
+  receiver text not null,
+  -- JWE to the receiver's public key: unreadable here
+  package bytea not null,
+  sealed_at timestamptz not null
+);
+create table receiver_key (
+  receiver text primary key,
+  name text not null,
+  public_key jsonb not null,
+  added_at timestamptz not null,
+  added_by uuid references account (id)
+);
+create table sample (
+  id uuid primary key,
+  matter_id uuid references matter (id),
+  campaign_id uuid references campaign (id),
+  region text not null,
+  programme text not null default 'none',
+  seed text not null,
+  plan jsonb not null,
+  frame_hash bytea not null,
+  is_sealed boolean not null,
+  opened_at timestamptz,
+  opened_by uuid references account (id),
+  opened_place text,
+  drawn_by uuid references account (id),
+  drawn_at timestamptz not null
+);
+create table sample_item (
+  sample_id uuid not null references sample (id),
+  household_id uuid not null references household (id),
+  stratum text not null,
+  draw_no integer not null,
+  persons integer not null,
+  -- drawn in place of this household, and why
+  replaces uuid references household (id),
+  reason text,
+  matter_id uuid references matter (id),
+  primary key (sample_id, household_id)
+);
+create table export_entry (
+  id uuid primary key,
+  account_id uuid not null references account (id),
+  purpose text not null,
+  what jsonb not null,
+  people integer not null,
+  watermark text not null,
+  approved_by uuid references account (id),
+  expires_at timestamptz not null,
+  made_at timestamptz not null
+);
+create table deletion_certificate (
+  id uuid primary key,
+  kind text not null,
+  basis text not null,
+  counts jsonb not null,
+  -- hash over the identifiers that went
+  content_hash bytea not null,
+  made_by uuid references account (id),
+  made_at timestamptz not null
+);
+
+-- ── rights of the server's role ─────────────────────────────────────────────
+grant usage on schema public to yangguang_app;
+grant select, insert, update on all tables in schema public to yangguang_app;
+grant delete on job, session, sample_item, person_index to yangguang_app;
+grant usage on all sequences in schema public to yangguang_app;
+revoke update on step, read_log, read_seal, daily_root, entitlement, evidence, sealed_package,
+  export_entry, deletion_certificate, password_history from yangguang_app;
+revoke insert on entitlement from yangguang_app;
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'append only: % may not be %', tg_table_name, lower(tg_op) using errcode = 'YG001';
+end $$;
+create trigger step_is_append_only before update or delete on step
+  for each row execute function refuse_change();
+create trigger read_log_is_append_only before update or delete on read_log
+  for each row execute function refuse_change();
+
+alter table household enable row level security;
+alter table matter enable row level security;
+alter table step enable row level security;
+alter table evidence enable row level security;
+alter table entitlement enable row level security;
+alter table lead enable row level security;
+alter table person_index enable row level security;
+alter table run enable row level security;
+alter table sample enable row level security;
+alter table sample_item enable row level security;
+alter table sealed_package enable row level security;
+alter table matter_link enable row level security;
+alter table campaign enable row level security;
+
+-- A sealed matter is seen with app.sealed only; a restricted lead with app.restricted only.
+create policy household_scope on household to yangguang_app using (in_scope(region, programme));
+create policy matter_scope on matter to yangguang_app
+  using (in_scope(region, programme) and (not is_sealed or current_setting('app.sealed', true) = 'yes'));
+create policy step_scope on step to yangguang_app
+  using (exists (select 1 from matter m where m.id = matter_id));
+create policy evidence_scope on evidence to yangguang_app
+  using (exists (select 1 from matter m where m.id = matter_id));
+create policy entitlement_scope on entitlement to yangguang_app using (in_scope(region, programme));
+create policy lead_scope on lead to yangguang_app
+  using (in_scope(region, programme) and (not is_restricted or current_setting('app.restricted', true) = 'yes'));
+create policy person_index_scope on person_index to yangguang_app using (in_scope(region, programme));
+create policy run_scope on run to yangguang_app using (in_scope(region, programme));
+create policy sample_scope on sample to yangguang_app using (in_scope(region, programme));
+create policy sample_item_scope on sample_item to yangguang_app
+  using (exists (select 1 from sample s where s.id = sample_id));
+create policy sealed_scope on sealed_package to yangguang_app
+  using (current_setting('app.sealed', true) = 'yes' and exists (select 1 from matter m where m.id = matter_id));
+create policy matter_link_scope on matter_link to yangguang_app
+  using (exists (select 1 from matter m where m.id = from_id) and exists (select 1 from matter m where m.id = to_id));
+-- Whoever works below a campaign's area sees the campaign: its plan is addressed to them.
+create policy campaign_scope on campaign to yangguang_app
+  using (exists (
+    select 1 from unnest(string_to_array(coalesce(current_setting('app.scope', true), ''), ';')) as part
+    where part <> '' and (starts_with(region, split_part(part, '|', 1)) or starts_with(split_part(part, '|', 1), region))
+  ));
+
+-- ── the one door to a benefit ───────────────────────────────────────────────
+-- Law 1: nothing changes what a family receives but a decision that was reasoned by a named person, delivered, and,
+-- where it takes something away, preceded by a served notice and a hearing. The database asks for itself.
+create function take_effect(effect_step uuid, new_monthly_fen bigint, from_month date) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  the_step step%rowtype;
+  the_matter matter%rowtype;
+begin
+  select * into the_step from step where id = effect_step;
+  select * into the_matter from matter where id = the_step.matter_id;
+  if the_matter.workflow is distinct from 'decision' or the_step.action is distinct from 'takeEffect' then
+    raise exception 'only a decision that takes effect changes a benefit' using errcode = 'YG002';
+  end if;
+  if not exists (select 1 from step where matter_id = the_matter.id and action = 'decide'
+      and account_id is not null and length(btrim(coalesce(reason, ''))) > 0) then
+    raise exception 'no reasoned decision by a named person' using errcode = 'YG002';
+  end if;
+  if not exists (select 1 from step where matter_id = the_matter.id and action = 'notify') then
+    raise exception 'the decision was not delivered' using errcode = 'YG002';
+  end if;
+  if the_matter.kind in ('reduce', 'stop') and not exists (
+      select 1 from matter_link l join matter n on n.id in (l.from_id, l.to_id) and n.id <> the_matter.id
+      where the_matter.id in (l.from_id, l.to_id) and n.workflow = 'notice' and n.kind = 'hearing'
+        and n.state in ('replied', 'expired', 'followedUp')) then
+    raise exception 'taking away needs a hearing' using errcode = 'YG002';
+  end if;
+  update entitlement e set to_month = take_effect.from_month
+    where e.household_id = the_matter.household_id and e.programme = the_matter.programme and e.to_month is null;
+  if new_monthly_fen > 0 then
+    insert into entitlement values (gen_random_uuid(), the_matter.household_id, the_matter.region, the_matter.programme,
+      new_monthly_fen, take_effect.from_month, null, effect_step);
+  end if;
+end $$;
+revoke all on function take_effect(uuid, bigint, date) from public;
+grant execute on function take_effect(uuid, bigint, date) to yangguang_app;
