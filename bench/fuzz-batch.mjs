@@ -65,10 +65,16 @@ async function judge(db, list, result, { from, count }) {
 
 const indexOf = (name) => Number(/^\d+/.exec(name)?.[0] ?? -1);
 
-/** A refusal is clear when it has a code of its own, says what happened and what to do, and quotes no long number. */
+/**
+ * A refusal is clear when it has a code of its own, says what happened and what to do, and quotes no long number but
+ * one in the file's own name.
+ */
 function unclear(refusals) {
   return refusals
-    .filter((r) => r.code === 'IMP-199' || !r.zh || !r.remedyZh || /\d{12}/.test(r.zh + r.en))
+    .filter((r) => {
+      const said = (r.zh + r.en).replaceAll(r.file, '');
+      return r.code === 'IMP-199' || !r.zh || !r.remedyZh || /\d{12}/.test(said);
+    })
     .map((r) => ({ index: indexOf(r.file), what: `unclear refusal: ${r.zh}` }));
 }
 
