@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { type SuiteKeys, type SuiteName, suites } from './cipher-suite.ts';
+import { brokenKeys, missingKeys, openKeys } from './key-refusals.ts';
+
+/** One version of the keys. Older ones stay until nothing is sealed with them. */
+export interface KeyVersion {
+  readonly version: number;
+  readonly suite: SuiteName;
+  /** Instant, ISO. */
+  readonly madeAt: string;
+  readonly keys: SuiteKeys;
+}
+
+/** Names a version without telling its keys: SM3 over all of them, hex. */
+export function fingerprint({ version, suite, keys }: KeyVersion): string {
+  return createHash('sm3')
+    .update(`yangguang keys ${version} ${suite}\n`)
+    .update(keys.encryption)
+    .update(keys.authentication)
+    .update(keys.blindIndex)
+    .digest('hex');
+}
+
+/** New random keys. */
+export function makeKeyVersion(version: number, suite: SuiteName, now: Date): KeyVersion {
+  const { keyBytes } = suites[suite];
+  return {
+    version,
+    suite,
+    madeAt: now.toISOString(),
+    keys: {
+      encryption: randomBytes(keyBytes.encryption),
+      authentication: randomBytes(keyBytes.authentication),
+      blindIndex: randomBytes(keyBytes.blindIndex),
+    },
+  };
+}
+
+/**
+ * The versions of a key file, oldest first.
+ * @throws UserError KEY-101 others may read it, KEY-102 it is not there, KEY-103 it is damaged
+ */
+export function readKeyFile(file: string): KeyVersion[] {
+  if (!existsSync(file)) throw missingKeys(file);
+  if ((statSync(file).mode & 0o077) !== 0) throw openKeys(file);
+  let versions: KeyVersion[];
+  try {
+    const { format, versions: stored } = JSON.parse(readFileSync(file, 'utf8')) as StoredFile;
+    if (format !== 1) throw new Error('unknown format');
+    versions = stored.map(fromStored);
+  } catch (error) {
+    throw brokenKeys(file, error);
+  }
+  if (versions.length === 0 || versions.some((one, index) => one.version !== index + 1))
+    throw brokenKeys(file, new Error('versions are not 1, 2, 3 …'));
+  return versions;
+}
+
+/** Makes the key file with its first version. Whoever comes second reads the first one's. */
+export function makeKeyFile(file: string, suite: SuiteName, now: Date): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const aside = writeAside(file, [makeKeyVersion(1, suite, now)]);
+  try {
+    linkSync(aside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+  syncFolder(file);
+}
+
+/** Adds a version; whatever is sealed from now on is sealed with it. @returns its number */
+export function addKeyVersion(file: string, suite: SuiteName, now: Date): number {
+  const versions = readKeyFile(file);
+  const next = makeKeyVersion(versions.length + 1, suite, now);
+  renameSync(writeAside(file, [...versions, next]), file);
+  syncFolder(file);
+  return next.version;
+}
+
+interface StoredFile {
+  readonly format: number;
+  readonly versions: readonly StoredVersion[];
+}
+
+interface StoredVersion {
+  readonly version: number;
+  readonly suite: SuiteName;
+  readonly madeAt: string;
+  readonly encryption: string;
+  readonly authentication: string;
+  readonly blindIndex: string;
+}
+
+function fromStored(stored: StoredVersion): KeyVersion {
+  const keys = {
+    encryption: Buffer.from(stored.encryption, 'base64'),
+    authentication: Buffer.from(stored.authentication, 'base64'),
+    blindIndex: Buffer.from(stored.blindIndex, 'base64'),
+  };
+  const { keyBytes } = suites[stored.suite];
+  for (const part of ['encryption', 'authentication', 'blindIndex'] as const)
+    if (keys[part].length !== keyBytes[part]) throw new Error(`the ${part} key has a wrong length`);
+  return { version: stored.version, suite: stored.suite, madeAt: stored.madeAt, keys };
+}
+
+function writeAside(file: string, versions: readonly KeyVersion[]): string {
+  const stored: StoredFile = {
+    format: 1,
+    versions: versions.map(({ version, suite, madeAt, keys }) => ({
+      version,
+      suite,
+      madeAt,
+      encryption: keys.encryption.toString('base64'),
+      authentication: keys.authentication.toString('base64'),
+      blindIndex: keys.blindIndex.toString('base64'),
+    })),
+  };
+  const aside = `${file}.${randomBytes(6).toString('hex')}`;
+  const handle = openSync(aside, 'wx', 0o600);
+  try {
+    writeSync(handle, `${JSON.stringify(stored, null, 2)}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  return aside;
+}
+
+/** A key that a power cut takes away takes everything sealed with it along. */
+function syncFolder(file: string): void {
+  const handle = openSync(dirname(file), 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
