@@ -146,7 +146,7 @@ export const hazard = defineWorkflow({
     fallOverdue: {
       zh: '逾期',
       en: 'Fall overdue',
-      from: ['fixing', 'suspendAdmission'],
+      from: ['relocateResidents', 'fixing', 'suspendAdmission'],
       to: 'overdue',
       by: ['clock'],
     },
@@ -244,7 +244,7 @@ export const hazard = defineWorkflow({
     fixing: {
       zh: '整改期限',
       en: 'Time to fix',
-      runsIn: ['fixing', 'suspendAdmission'],
+      runsIn: ['relocateResidents', 'fixing', 'suspendAdmission'],
       limit: {
         by: 'grade',
         parameters: {

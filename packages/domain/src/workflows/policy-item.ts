@@ -195,6 +195,13 @@ export const policyItem = defineWorkflow({
       limit: { parameter: 'policyItem.classifyDays' },
       then: 'escalate',
     },
+    verifying: {
+      zh: '核验销号期限',
+      en: 'Time to verify and close',
+      runsIn: ['published', 'verified'],
+      limit: { parameter: 'policyItem.verifyDays' },
+      then: 'escalate',
+    },
     deadline: {
       zh: '完成时限',
       en: 'Deadline',
