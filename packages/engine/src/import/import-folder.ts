@@ -8,6 +8,8 @@ import { findSheetMapping, type MappingFile, proposeMapping } from './mapping-fi
 import type { ImportRefusal } from './read/import-refusal.ts';
 import type { InputFile } from './read/raw-sheet.ts';
 import { readFile } from './read/read-file.ts';
+import type { FileReading } from './read/read-options.ts';
+import { readAhead } from './read-ahead.ts';
 import { householdsFromMembers } from './settle-tables.ts';
 import type { Source } from './source.ts';
 
@@ -27,6 +29,8 @@ export interface ImportOptions {
   readonly mapping?: MappingFile | null;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly tempFolder: string;
+  /** Another connection to the same database, to read the next file while one is typed; without it they take turns. */
+  readonly reader?: DuckDBConnection;
   /** Recognise and count only: no rows are typed. */
   readonly inspect?: boolean;
 }
@@ -51,29 +55,20 @@ export interface ImportResult {
 export async function importFolder(db: DuckDBConnection, options: ImportOptions): Promise<ImportResult> {
   await createCanonicalTables(db, options.sources);
   const lexicon = new HeadingLexicon(options.sources);
-  const files = [...options.files].sort((a, b) =>
-    a.sha256 < b.sha256 ? -1 : a.sha256 > b.sha256 ? 1 : a.name < b.name ? -1 : 1,
-  );
-  const summaries: FileSummary[] = [];
+  const { files, twins } = distinctFiles(options.files);
+  const summaries: FileSummary[] = [...twins];
   const refusals: ImportRefusal[] = [];
-  const seen = new Map<string, string>();
-  let sheetId = 0;
-  for (const [at, file] of files.entries()) {
-    const say = (fraction: number): void =>
-      options.onProgress?.({ file: file.name, at: at + 1, of: files.length, fraction });
-    const twin = seen.get(file.sha256);
-    if (twin !== undefined) {
-      summaries.push(twinSummary(file.name, twin));
-      continue;
-    }
-    seen.set(file.sha256, file.name);
-    say(0);
-    const reading = await readFile(db, file, {
+  const say = progressOf(files, options.onProgress);
+  const read = (file: InputFile, at: number): Promise<FileReading> =>
+    readFile(options.reader ?? db, file, {
       passwords: options.passwords ?? [],
       tempFolder: options.tempFolder,
       prefix: `raw_${at}`,
-      onProgress: (f) => say(f * 0.6),
+      onProgress: (f) => say(at, f * 0.6),
     });
+  let sheetId = 0;
+  for await (const { item, at, reading } of readAhead(files, read, options.reader !== undefined)) {
+    say(at, 0.6);
     refusals.push(...reading.refusals);
     for (const [index, sheet] of reading.sheets.entries()) {
       sheetId += 1;
@@ -81,12 +76,12 @@ export async function importFolder(db: DuckDBConnection, options: ImportOptions)
         sheetId,
         sources: options.sources,
         lexicon,
-        mapping: findSheetMapping(options.mapping, file.name, sheet.sheet),
+        mapping: findSheetMapping(options.mapping, item.name, sheet.sheet),
         inspect: options.inspect ?? false,
       });
       await recordSheet(db, sheetId, outcome);
       summaries.push(outcome.summary);
-      say(0.6 + (0.4 * (index + 1)) / reading.sheets.length);
+      say(at, 0.6 + (0.4 * (index + 1)) / reading.sheets.length);
     }
   }
   const derivedHouseholds = await householdsFromMembers(db);
@@ -101,6 +96,34 @@ export async function importFolder(db: DuckDBConnection, options: ImportOptions)
     derivedHouseholds,
     proposedMapping: proposeMapping(summaries, options.sources),
     newestBenefitMonth: newest === null ? null : String(newest),
+  };
+}
+
+/** The files in the order of their hashes, and a summary of each that has the content of another. */
+function distinctFiles(all: readonly InputFile[]): { files: InputFile[]; twins: FileSummary[] } {
+  const sorted = [...all].sort((a, b) =>
+    a.sha256 < b.sha256 ? -1 : a.sha256 > b.sha256 ? 1 : a.name < b.name ? -1 : 1,
+  );
+  const seen = new Map<string, InputFile>();
+  const twins: FileSummary[] = [];
+  for (const file of sorted) {
+    const twin = seen.get(file.sha256);
+    if (twin === undefined) seen.set(file.sha256, file);
+    else twins.push(twinSummary(file.name, twin.name));
+  }
+  return { files: [...seen.values()], twins };
+}
+
+/** Tells how far the files are; never goes back, though one file is typed while the next is read. */
+function progressOf(
+  files: readonly InputFile[],
+  tell: ImportOptions['onProgress'],
+): (at: number, fraction: number) => void {
+  let furthest = 0;
+  return (at, fraction) => {
+    furthest = Math.max(furthest, at + fraction);
+    const shown = Math.min(Math.floor(furthest), files.length - 1);
+    tell?.({ file: files[shown]?.name ?? '', at: shown + 1, of: files.length, fraction: furthest - shown });
   };
 }
 

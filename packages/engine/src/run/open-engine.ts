@@ -6,17 +6,19 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 /** The SQL engine of one run: an in-memory database that spills into one private folder. */
 export interface Engine {
   readonly db: DuckDBConnection;
+  /** A second connection to the same database: it reads the next file while `db` types this one. */
+  readonly reader: DuckDBConnection;
   /** Private folder (mode 0700) for everything intermediate; gone after `close`. */
   readonly folder: string;
   close(): Promise<void>;
 }
 
 /** Memory the SQL engine may hold before it spills; the process needs some hundred MB beside it. */
-const memoryLimit = '1100MB';
+const memoryLimit = '1200MB';
 
 /**
  * Opens the engine. One run owns one engine and one temporary folder; nothing is shared with another run.
- * An abort interrupts the running query, which then rejects.
+ * An abort interrupts the running queries, which then reject.
  */
 export async function openEngine(signal: AbortSignal): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), 'yangguang-'));
@@ -30,13 +32,19 @@ export async function openEngine(signal: AbortSignal): Promise<Engine> {
     autoload_known_extensions: 'false',
   });
   const db = await instance.connect();
-  const stop = (): void => db.interrupt();
+  const reader = await instance.connect();
+  const stop = (): void => {
+    db.interrupt();
+    reader.interrupt();
+  };
   signal.addEventListener('abort', stop);
   return {
     db,
+    reader,
     folder,
     async close() {
       signal.removeEventListener('abort', stop);
+      reader.closeSync();
       db.closeSync();
       instance.closeSync();
       await rm(folder, { recursive: true, force: true });

@@ -86,6 +86,7 @@ async function importAll(
 ): Promise<ImportResult> {
   const mapping = loadMapping(options.mapping ?? join(options.folder, MAPPING_FILE), sources);
   return importFolder(engine.db, {
+    reader: engine.reader,
     files: input.files.filter((file) => file.name !== MAPPING_FILE),
     sources,
     mapping,
