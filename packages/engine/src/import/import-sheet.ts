@@ -67,9 +67,10 @@ function plainRowSql(names: readonly number[], ids: readonly number[], width: nu
     parts.push(
       `(regexp_full_match(c${i}, '\\p{Han}{2,3}') and not regexp_matches(c${i}, ${structure}) and ${enough} >= 4 and coalesce(regexp_full_match(c0, '[0-9]+') or not regexp_matches(c0, '计|注|填|说明'), true))`,
     );
+  // CASE stops at the first test that holds: the dearer tests of names see only what the numbers leave open.
   return parts.length === 0
     ? 'false'
-    : `coalesce(${parts.map((p) => `coalesce(${p}, false)`).join(' or ')}, false)`;
+    : `case ${parts.map((p) => `when ${p} then true`).join(' ')} else false end`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted, rowsOf, type SqlRow, valueOf } from '../dataset/sql-engine.ts';
+import { quoted, rowsOf, valueOf } from '../dataset/sql-engine.ts';
 import { fillHouseholds, type HouseholdColumns } from './fill-households.ts';
 import { fillSections, type SectionLine } from './fill-sections.ts';
 import { cellNames } from './import-sheet.ts';
@@ -31,7 +31,7 @@ export async function prepareBody(
   await db.run(`alter table ${sheet.table} add column part integer default 0`);
   await fillDitto(db, sheet, source);
   if (roles.household !== null) await fillHouseholds(db, sheet.table, roles.household);
-  for (const index of roles.fillable) await fillGroups(db, sheet.table, `c${index}`, roles);
+  await fillGroups(db, sheet.table, roles);
   await fillSections(db, sheet.table, sections);
   await splitPeople(db, sheet, roles);
 }
@@ -64,30 +64,31 @@ async function fillFromAbove(db: DuckDBConnection, table: string, cell: string, 
   await db.run(`drop table ${table}_fill`);
 }
 
-/** A grouped list has a value in the first row of each group and nothing below: many gaps, none in the first row. */
-async function fillGroups(
-  db: DuckDBConnection,
-  table: string,
-  cell: string,
-  roles: BodyRoles,
-): Promise<void> {
-  const empty = `(${cell} is null or trim(${cell}) = '')`;
-  const [row = {}] = await rowsOf(
-    db,
-    `select count(*) as n, count(*) filter (${empty}) as gaps, count(distinct ${cell}) as groups, arg_min(${empty}, row_no) as first_empty from ${table}`,
+/**
+ * A grouped list has a value in the first row of each group and nothing below: many gaps, none in the first row, and
+ * each value stands once, at the head of its group; in a list that merely has gaps the values repeat.
+ */
+async function fillGroups(db: DuckDBConnection, table: string, roles: BodyRoles): Promise<void> {
+  if (roles.fillable.length === 0) return;
+  const emptyOf = (index: number): string => `(c${index} is null or trim(c${index}) = '')`;
+  const counts = roles.fillable.map(
+    (i) => `count(*) filter (${emptyOf(i)}) as gaps_${i}, arg_min(${emptyOf(i)}, row_no) as first_empty_${i}`,
   );
-  if (!isGrouped(row)) return;
+  const [seen = {}] = await rowsOf(db, `select count(*) as n, ${counts.join(', ')} from ${table}`);
+  const n = Number(seen['n']);
   const person = roles.id ?? roles.name;
-  const where = person === null || `c${person}` === cell ? empty : `${empty} and c${person} is not null`;
-  await fillFromAbove(db, table, cell, where);
+  for (const index of roles.fillable) {
+    const gaps = Number(seen[`gaps_${index}`]);
+    if (!hasGaps(n, gaps) || seen[`first_empty_${index}`] === true) continue;
+    const groups = Number(await valueOf(db, `select count(distinct c${index}) from ${table}`));
+    if (groups < 0.7 * (n - gaps)) continue;
+    const where =
+      person === null || person === index ? emptyOf(index) : `${emptyOf(index)} and c${person} is not null`;
+    await fillFromAbove(db, table, `c${index}`, where);
+  }
 }
 
-/** In a grouped list each value stands once, at the head of its group; in a list with gaps the values repeat. */
-function isGrouped(row: SqlRow): boolean {
-  const [n, gaps, groups] = [Number(row['n']), Number(row['gaps']), Number(row['groups'])];
-  if (gaps === 0 || gaps === n || row['first_empty'] === true) return false;
-  return gaps / n >= 0.2 && groups >= 0.7 * (n - gaps);
-}
+const hasGaps = (n: number, gaps: number): boolean => gaps < n && gaps / n >= 0.2;
 
 const NUMBERS = "'[0-9]{17}[0-9Xx]|[0-9]{15}'";
 

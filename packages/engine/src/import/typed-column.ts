@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { appendText, rowsOf, valueOf } from '../dataset/sql-engine.ts';
+import { appendText, rowsOf, type SqlRow, valueOf } from '../dataset/sql-engine.ts';
 import type { TypedCell } from './type-value.ts';
 
 /** A table of the distinct cells that the fast path could not type, with their typed values. */
@@ -26,48 +26,63 @@ export async function mapValues(
   width: number,
   table: string,
 ): Promise<ValueMap | null> {
-  const list = `${table}_in`;
-  await db.run(
+  const odd =
     fast === ID_PLAIN
-      ? oddIdsSql(body, expr, list)
-      : `create temp table ${list} as select distinct ${expr} as raw from ${body} where (${expr}) is not null and not coalesce(${fast}, false)`,
-  );
-  const count = Number((await valueOf(db, `select count(*) from ${list}`)) ?? 0);
+      ? oddIdsSql(body, expr)
+      : `select distinct ${expr} as raw from ${body} where (${expr}) is not null and not coalesce(${fast}, false)`;
   let faults = 0;
-  if (count > 0) {
-    const columns = Array.from({ length: width }, (_, i) => `v${i} varchar`).join(', ');
-    await db.run(`create temp table ${table} (raw varchar, fault varchar, ${columns})`);
-    for (let at = 0; at < count; at += PAGE) {
-      const page = await rowsOf(db, `select raw from ${list} where rowid >= ${at} and rowid < ${at + PAGE}`);
-      const rows = page.map((r) => {
-        const raw = String(r['raw']);
-        const typed = convert(raw);
-        if (typed.fault !== null) faults += 1;
-        return [raw, typed.fault, ...Array.from({ length: width }, (_, i) => typed.values[i] ?? null)];
-      });
-      await appendText(db, table, rows);
-    }
-  }
-  await db.run(`drop table ${list}`);
-  return count > 0 ? { table, faults } : null;
+  const keep = async (page: readonly SqlRow[]): Promise<void> => {
+    const rows = page.map((r) => {
+      const raw = String(r['raw']);
+      const typed = convert(raw);
+      if (typed.fault !== null) faults += 1;
+      return [raw, typed.fault, ...Array.from({ length: width }, (_, i) => typed.values[i] ?? null)];
+    });
+    await appendText(db, table, rows);
+  };
+  // Most columns have few odd cells: they are fetched at once. More than a page waits in a table.
+  const first = await rowsOf(db, `${odd} limit ${PAGE + 1}`);
+  if (first.length === 0) return null;
+  const columns = Array.from({ length: width }, (_, i) => `v${i} varchar`).join(', ');
+  await db.run(`create temp table ${table} (raw varchar, fault varchar, ${columns})`);
+  if (first.length <= PAGE) await keep(first);
+  else await inPages(db, odd, `${table}_in`, keep);
+  return { table, faults };
 }
 
-const digit = (n: string, power: number): string => `((${n} // ${10 ** power}) % 10)`;
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+async function inPages(
+  db: DuckDBConnection,
+  query: string,
+  list: string,
+  keep: (page: readonly SqlRow[]) => Promise<void>,
+): Promise<void> {
+  await db.run(`create temp table ${list} as ${query}`);
+  const count = Number((await valueOf(db, `select count(*) from ${list}`)) ?? 0);
+  for (let at = 0; at < count; at += PAGE)
+    await keep(await rowsOf(db, `select raw from ${list} where rowid >= ${at} and rowid < ${at + PAGE}`));
+  await db.run(`drop table ${list}`);
+}
+
 const ID_PLAIN = 'id_plain';
+
+/**
+ * The weighted sum of GB 11643-1999 over the first 17 digits n, up to a multiple of 11. The weight of the digit at
+ * 10^k is 2^(k+1) mod 11, and that digit is n // 10^k less ten times n // 10^(k+1); gathered by quotient and with
+ * −10 ≡ 1 mod 11, each quotient counts 2^(k+1) + 2^k = 3·2^k, the last n itself 2. One division a digit, not two.
+ */
+const CHECK_SUM = Array.from({ length: 17 }, (_, k) =>
+  k === 0 ? 'n * 2' : `(n // ${10 ** k}) * ${(3 * 2 ** k) % 11}`,
+).join(' + ');
 
 /**
  * SQL for the distinct number cells that are not a clean 18-digit number with a real birth date and the right check digit.
  * The first 17 digits become one integer first, so that the check is arithmetic on columns, not on text.
  */
-function oddIdsSql(body: string, expr: string, list: string): string {
-  const sum = WEIGHTS.map((w, i) => `${digit('n', 16 - i)} * ${w}`).join(' + ');
+function oddIdsSql(body: string, expr: string): string {
   const [y, m, d] = ['((n // 10000000) % 10000)', '((n // 100000) % 100)', '((n // 1000) % 100)'];
   const day = `${m} between 1 and 12 and ${d} >= 1 and (${d} <= 28 or (${m} <> 2 and ${d} <= 30) or (${d} = 31 and ${m} in (1, 3, 5, 7, 8, 10, 12))) and ${y} between 1900 and 2030`;
-  return `create temp table ${list}_n as select ${expr} as raw, case when length(${expr}) = 18 then try_cast(left(${expr}, 17) as bigint) end as n from ${body} where (${expr}) is not null;
-    create temp table ${list} as select distinct raw from ${list}_n
-      where not coalesce(n between 10000000000000000 and 79999999999999999 and ${day} and right(raw, 1) = substr('10X98765432', cast((${sum}) % 11 as integer) + 1, 1), false);
-    drop table ${list}_n`;
+  return `select distinct raw from (select ${expr} as raw, case when length(${expr}) = 18 then try_cast(left(${expr}, 17) as bigint) end as n from ${body} where (${expr}) is not null)
+    where not coalesce(n between 10000000000000000 and 79999999999999999 and ${day} and right(raw, 1) = substr('10X98765432', cast((${CHECK_SUM}) % 11 as integer) + 1, 1), false)`;
 }
 
 /** Fast-path predicates and values by column type; a type not listed always goes through its value map. */

@@ -32,13 +32,18 @@ export interface TypingTask {
   readonly partOffset: number;
 }
 
-const WHITE = "e' \\t\\r\\n\u00a0\u3000'";
+const WHITE = [' ', '\t', '\r', '\n', '\u00a0', '\u3000'];
 
-/** SQL for a text column: trimmed, 无 and its like empty. */
+/**
+ * SQL for a text column: trimmed, 无 and its like empty. Trimming looks at every character and is dear, so only cells
+ * with a blank somewhere are trimmed; list_contains, unlike IN, is asked of no cell but those of its branch.
+ */
 export function textSql(expr: string, source: Source): string {
-  const empty = source.vocabulary.emptyValues.map((v) => quoted(v)).join(', ');
-  const trimmed = `trim(${expr}, ${WHITE})`;
-  return `case when ${trimmed} in ('', ${empty}) then null else ${trimmed} end`;
+  const empty = `[${['', ...source.vocabulary.emptyValues].map((v) => quoted(v)).join(', ')}]`;
+  const hasBlank = WHITE.map((blank) => `contains(${expr}, ${quoted(blank)})`).join(' or ');
+  const trimmed = `trim(${expr}, ${quoted(WHITE.join(''))})`;
+  return `case when ${hasBlank} then case when list_contains(${empty}, ${trimmed}) then null else ${trimmed} end
+    when list_contains(${empty}, ${expr}) then null else ${expr} end`;
 }
 
 /** Heading of the made-up month column of an unpivoted sheet: its month is exact, no context may replace it. */
