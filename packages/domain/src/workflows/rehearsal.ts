@@ -24,7 +24,8 @@ export interface Rehearsal {
   readonly play: (player: Player, action: string, props?: Props) => Refusal | null;
   /** Facts only the server can state. */
   readonly setFacts: (facts: Facts) => void;
-  readonly link: (matter: LinkedMatter) => void;
+  /** A link that says no more is only mentioned, and nobody took part in it. */
+  readonly link: (matter: Pick<LinkedMatter, 'workflow' | 'kind' | 'state'> & Partial<LinkedMatter>) => void;
   readonly state: () => string;
   readonly facts: () => Facts;
 }
@@ -66,7 +67,7 @@ export function rehearse(
       facts = { ...facts, ...more };
     },
     link: (matter) => {
-      links.push(matter);
+      links.push({ tie: 'other', took: [], ...matter });
     },
     state: () => stateAfter(workflow, steps),
     facts: () => facts,
