@@ -100,6 +100,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
-    throw error;
+    const { message, position } = error as { message: string; position?: string };
+    const line = migration.text.slice(0, Number(position ?? 0)).split('\n').length;
+    throw new Error(`Migration ${migration.name}, line ${line}: ${message}`, { cause: error });
   }
 }

@@ -4,17 +4,6 @@
 
 create extension if not exists pg_trgm;
 
--- Scope of the transaction: 'area|programmes' parts joined by ';'. programmes is '*' or a comma list; '' sees nothing.
-create function in_scope(region text, programme text) returns boolean
-  language sql stable parallel safe
-  return exists (
-    select 1 from unnest(string_to_array(coalesce(current_setting('app.scope', true), ''), ';')) as part
-    where part <> ''
-      and starts_with(region, split_part(part, '|', 1))
-      and (split_part(part, '|', 2) = '*' or programme = 'none'
-        or programme = any (string_to_array(split_part(part, '|', 2), ',')))
-  );
-
 -- Divisions this installation knows: official codes to the township, villages from the office's own lists.
 create table division (
   code text primary key check (code ~ '^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$'),
@@ -31,6 +20,14 @@ create table unit (
   name text not null,
   kind text not null check (kind in ('bureau', 'town', 'village', 'department', 'bank', 'institution', 'discipline')),
   created_at timestamptz not null
+);
+
+-- Keys that values here are sealed with: which versions, never the keys.
+create table vault_key (
+  version integer primary key,
+  fingerprint text not null,
+  suite text not null,
+  made_at timestamptz not null
 );
 
 -- ── accounts ────────────────────────────────────────────────────────────────
@@ -199,6 +196,8 @@ create table matter (
   assigned_area text,
   assigned_to uuid references account (id),
   is_sealed boolean not null default false,
+  -- as its lead is
+  is_restricted boolean not null default false,
   opened_at timestamptz not null,
   opened_by uuid references account (id),
   changed_at timestamptz not null,
@@ -302,12 +301,13 @@ create table entitlement (
   household_id uuid not null references household (id),
   region text not null,
   programme text not null,
-  monthly_fen bigint not null,
-  from_month date not null,
+  monthly_fen bigint not null check (monthly_fen > 0),
+  from_month date not null check (extract(day from from_month) = 1),
   -- exclusive; null: goes on
-  to_month date,
+  to_month date check (extract(day from to_month) = 1 and to_month >= from_month),
   -- null: as the department's roll had it
-  by_step uuid references step (id)
+  by_step uuid references step (id),
+  ended_by uuid references step (id)
 );
 create index entitlement_of_household on entitlement (household_id);
 
@@ -493,96 +493,154 @@ create table deletion_certificate (
 );
 
 -- ── rights of the server's role ─────────────────────────────────────────────
+-- Default deny: a table gets its rights here by name, or the server cannot touch it. Accounts, sessions and keys are
+-- the owner's; a request sees no more of them than who somebody is.
 grant usage on schema public to yangguang_app;
-grant select, insert, update on all tables in schema public to yangguang_app;
-grant delete on job, session, sample_item, person_index to yangguang_app;
-grant usage on all sequences in schema public to yangguang_app;
-revoke update on step, read_log, read_seal, daily_root, entitlement, evidence, sealed_package,
-  export_entry, deletion_certificate, password_history from yangguang_app;
-revoke insert on entitlement from yangguang_app;
+grant select on division, unit, appointment to yangguang_app;
+grant select (id, user_name, full_name, unit_id, disabled_at) on account to yangguang_app;
+grant insert, update on division, unit to yangguang_app;
+grant select, insert, update on household, person_index, campaign, lead, run, job, sample, sample_item, receiver_key
+  to yangguang_app;
+grant select, insert on matter, matter_link, step, evidence, kinship, read_log, read_seal, daily_root, sealed_package,
+  export_entry, deletion_certificate to yangguang_app;
+grant delete on job, sample_item, person_index to yangguang_app;
+grant select on entitlement, chain_head to yangguang_app;
+grant update (seq, hash) on chain_head to yangguang_app;
+-- What a matter is about is said once, when it is opened; only its present changes.
+grant update (kind, state, is_ended, version, severity, amount_fen, facts, private, clock, due_on, due_at, assigned_area,
+  assigned_to, changed_at) on matter to yangguang_app;
 
+-- Not even the owner changes or removes a line by accident; whoever means to, is found by verify.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'append only: % may not be %', tg_table_name, lower(tg_op) using errcode = 'YG001';
 end $$;
 create trigger step_is_append_only before update or delete on step
   for each row execute function refuse_change();
+create trigger step_is_not_emptied before truncate on step
+  for each statement execute function refuse_change();
 create trigger read_log_is_append_only before update or delete on read_log
   for each row execute function refuse_change();
+create trigger read_log_is_not_emptied before truncate on read_log
+  for each statement execute function refuse_change();
+create trigger read_seal_is_append_only before update or delete on read_seal
+  for each row execute function refuse_change();
+create trigger daily_root_is_append_only before update or delete on daily_root
+  for each row execute function refuse_change();
+create trigger certificate_is_append_only before update or delete on deletion_certificate
+  for each row execute function refuse_change();
 
-alter table household enable row level security;
-alter table matter enable row level security;
-alter table step enable row level security;
-alter table evidence enable row level security;
-alter table entitlement enable row level security;
-alter table lead enable row level security;
-alter table person_index enable row level security;
-alter table run enable row level security;
-alter table sample enable row level security;
-alter table sample_item enable row level security;
-alter table sealed_package enable row level security;
-alter table matter_link enable row level security;
+-- The matter of a restricted lead is as restricted as the lead: its title names the same people.
+create function restrict_matter() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update matter set is_restricted = new.is_restricted where id = new.matter_id and is_restricted <> new.is_restricted;
+  return null;
+end $$;
+revoke all on function restrict_matter() from public;
+create trigger lead_restricts_matter after insert or update of is_restricted on lead
+  for each row execute function restrict_matter();
+
+-- ── row-level security ──────────────────────────────────────────────────────
+-- A transaction says its reach in settings of its own (reach-settings.ts): app.areas, the areas with all programmes;
+-- app.pairs, 'programme|area' for the others; app.within, every area. Unset or empty, they match nothing. The sub-selects
+-- make PostgreSQL read them once a statement, not once a row. ^@ (starts with) is leakproof: the conditions of a
+-- statement that are leakproof too (=, <, of text, uuid, date; not LIKE) reach an index.
+create function reach_of(setting text) returns text[] language sql stable parallel safe
+  return coalesce(nullif(current_setting(setting, true), ''), '{}')::text[];
+create function reach_has(setting text) returns boolean language sql stable parallel safe
+  return coalesce(current_setting(setting, true), '') = 'yes';
+
+do $policies$
+declare
+  in_scope constant text := $scope$(region ^@ any ((select reach_of('app.areas'))::text[])
+    or (programme || '|' || region) ^@ any ((select reach_of('app.pairs'))::text[]))$scope$;
+  sees_matter constant text := 'exists (select 1 from matter m where m.id = matter_id)';
+  rule record;
+begin
+  for rule in select * from (values
+    ('household', in_scope),
+    ('person_index', in_scope),
+    ('entitlement', in_scope),
+    ('run', in_scope),
+    ('sample', in_scope),
+    ('matter', in_scope || $$ and (not is_sealed or (select reach_has('app.sealed')))
+      and (not is_restricted or (select reach_has('app.restricted')))$$),
+    ('lead', in_scope || $$ and (not is_restricted or (select reach_has('app.restricted')))$$),
+    ('step', sees_matter),
+    ('evidence', sees_matter || ' and ' || in_scope),
+    ('sealed_package', sees_matter || $$ and (select reach_has('app.sealed'))$$),
+    ('matter_link', 'exists (select 1 from matter m where m.id = from_id)
+      and exists (select 1 from matter m where m.id = to_id)'),
+    ('kinship', 'exists (select 1 from household h where h.id = household_id)')
+  ) as t (name, condition) loop
+    execute format('alter table %I enable row level security', rule.name);
+    execute format('create policy scope on %I to yangguang_app using (%s) with check (%2$s)', rule.name, rule.condition);
+  end loop;
+end $policies$;
+
+-- Whoever works below a campaign's area sees the campaign: its plan is addressed to them. Only its own area changes it.
 alter table campaign enable row level security;
+create policy scope on campaign to yangguang_app using (region ^@ any ((select reach_of('app.within'))::text[]));
+create policy addressed on campaign for select to yangguang_app
+  using (exists (select 1 from unnest((select reach_of('app.within'))::text[]) as area where area ^@ region));
 
--- A sealed matter is seen with app.sealed only; a restricted lead with app.restricted only.
-create policy household_scope on household to yangguang_app using (in_scope(region, programme));
-create policy matter_scope on matter to yangguang_app
-  using (in_scope(region, programme) and (not is_sealed or current_setting('app.sealed', true) = 'yes'));
-create policy step_scope on step to yangguang_app
-  using (exists (select 1 from matter m where m.id = matter_id));
-create policy evidence_scope on evidence to yangguang_app
-  using (exists (select 1 from matter m where m.id = matter_id));
-create policy entitlement_scope on entitlement to yangguang_app using (in_scope(region, programme));
-create policy lead_scope on lead to yangguang_app
-  using (in_scope(region, programme) and (not is_restricted or current_setting('app.restricted', true) = 'yes'));
-create policy person_index_scope on person_index to yangguang_app using (in_scope(region, programme));
-create policy run_scope on run to yangguang_app using (in_scope(region, programme));
-create policy sample_scope on sample to yangguang_app using (in_scope(region, programme));
-create policy sample_item_scope on sample_item to yangguang_app
-  using (exists (select 1 from sample s where s.id = sample_id));
-create policy sealed_scope on sealed_package to yangguang_app
-  using (current_setting('app.sealed', true) = 'yes' and exists (select 1 from matter m where m.id = matter_id));
-create policy matter_link_scope on matter_link to yangguang_app
-  using (exists (select 1 from matter m where m.id = from_id) and exists (select 1 from matter m where m.id = to_id));
--- Whoever works below a campaign's area sees the campaign: its plan is addressed to them.
-create policy campaign_scope on campaign to yangguang_app
-  using (exists (
-    select 1 from unnest(string_to_array(coalesce(current_setting('app.scope', true), ''), ';')) as part
-    where part <> '' and (starts_with(region, split_part(part, '|', 1)) or starts_with(split_part(part, '|', 1), region))
-  ));
+-- A sealed draw is written and not read by anybody before it is opened on arrival.
+alter table sample_item enable row level security;
+create policy scope on sample_item to yangguang_app
+  using (exists (select 1 from sample s where s.id = sample_id and (not s.is_sealed or s.opened_at is not null)))
+  with check (exists (select 1 from sample s where s.id = sample_id));
+
+-- Reads without a place (failed logins) are for every auditor; the others for those of the area.
+alter table read_log enable row level security;
+create policy written on read_log for insert to yangguang_app with check (true);
+create policy scope on read_log for select to yangguang_app
+  using (region is null or region ^@ any ((select reach_of('app.within'))::text[]));
 
 -- ── the one door to a benefit ───────────────────────────────────────────────
 -- Law 1: nothing changes what a family receives but a decision that was reasoned by a named person, delivered, and,
--- where it takes something away, preceded by a served notice and a hearing. The database asks for itself.
+-- where it takes something away, preceded by a served notice and a hearing. The database asks for itself, and asks the
+-- journal: the columns of matter are only its projection. Called in the transaction that takes the step, once.
 create function take_effect(effect_step uuid, new_monthly_fen bigint, from_month date) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   the_step step%rowtype;
   the_matter matter%rowtype;
+  receives bigint;
 begin
-  select * into the_step from step where id = effect_step;
+  select * into the_step from step
+    where id = effect_step and xmin::text = (pg_current_xact_id()::text::numeric % 4294967296)::text;
   select * into the_matter from matter where id = the_step.matter_id;
   if the_matter.workflow is distinct from 'decision' or the_step.action is distinct from 'takeEffect' then
     raise exception 'only a decision that takes effect changes a benefit' using errcode = 'YG002';
   end if;
-  if not exists (select 1 from step where matter_id = the_matter.id and action = 'decide'
-      and account_id is not null and length(btrim(coalesce(reason, ''))) > 0) then
-    raise exception 'no reasoned decision by a named person' using errcode = 'YG002';
+  if the_matter.household_id is null or new_monthly_fen is null or new_monthly_fen < 0 or from_month is null then
+    raise exception 'a benefit has a household, an amount and a month' using errcode = 'YG002';
   end if;
-  if not exists (select 1 from step where matter_id = the_matter.id and action = 'notify') then
-    raise exception 'the decision was not delivered' using errcode = 'YG002';
+  if exists (select 1 from entitlement where effect_step in (by_step, ended_by)) then
+    raise exception 'the decision has taken effect already' using errcode = 'YG002';
   end if;
-  if the_matter.kind in ('reduce', 'stop') and not exists (
+  -- Reasoned, then delivered, then in effect.
+  if not exists (select 1 from step d join step n on n.matter_id = d.matter_id and n.step_no > d.step_no
+      where d.matter_id = the_matter.id and d.action = 'decide' and d.account_id is not null
+        and length(btrim(coalesce(d.reason, ''))) > 0 and n.action = 'notify' and n.step_no < the_step.step_no) then
+    raise exception 'no reasoned decision by a named person that was delivered' using errcode = 'YG002';
+  end if;
+  select coalesce(sum(monthly_fen), 0) into receives from entitlement e
+    where e.household_id = the_matter.household_id and e.programme = the_matter.programme and e.to_month is null;
+  -- Whatever the decision calls itself: less than before is taking away.
+  if new_monthly_fen < receives and not exists (
       select 1 from matter_link l join matter n on n.id in (l.from_id, l.to_id) and n.id <> the_matter.id
+        join step s on s.matter_id = n.id
       where the_matter.id in (l.from_id, l.to_id) and n.workflow = 'notice' and n.kind = 'hearing'
-        and n.state in ('replied', 'expired', 'followedUp')) then
+        and n.household_id = the_matter.household_id and s.to_state in ('replied', 'expired', 'followedUp')) then
     raise exception 'taking away needs a hearing' using errcode = 'YG002';
   end if;
-  update entitlement e set to_month = take_effect.from_month
+  update entitlement e set to_month = take_effect.from_month, ended_by = effect_step
     where e.household_id = the_matter.household_id and e.programme = the_matter.programme and e.to_month is null;
   if new_monthly_fen > 0 then
-    insert into entitlement values (gen_random_uuid(), the_matter.household_id, the_matter.region, the_matter.programme,
-      new_monthly_fen, take_effect.from_month, null, effect_step);
+    insert into entitlement (id, household_id, region, programme, monthly_fen, from_month, by_step)
+    values (gen_random_uuid(), the_matter.household_id, the_matter.region, the_matter.programme, new_monthly_fen,
+      take_effect.from_month, effect_step);
   end if;
 end $$;
 revoke all on function take_effect(uuid, bigint, date) from public;
