@@ -1,6 +1,5 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import officeCrypto from 'officecrypto-tool';
 import { ImportRefusal } from './import-refusal.ts';
 import type { InputFile } from './raw-sheet.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -19,6 +18,19 @@ export async function isCompoundFile(path: string): Promise<boolean> {
   }
 }
 
+/** The library is loaded when the first protected file comes: other runs need not wait for it. */
+const loadCrypto = async () => (await import('officecrypto-tool')).default;
+
+/** True when the file has a password; false also when it is damaged. */
+export async function isProtectedFile(bytes: Buffer): Promise<boolean> {
+  const crypto = await loadCrypto();
+  try {
+    return crypto.isEncrypted(bytes);
+  } catch {
+    return false;
+  }
+}
+
 /** The file decrypted with the first password that fits. Refuses IMP-103 without passwords, IMP-104 when none fits. */
 export async function decrypt(
   bytes: Buffer,
@@ -26,10 +38,11 @@ export async function decrypt(
   passwords: readonly string[],
 ): Promise<Buffer> {
   if (passwords.length === 0) throw new ImportRefusal('IMP-103', fileName);
+  const crypto = await loadCrypto();
   for (const password of passwords) {
     if (password === '' || password.length > 255) continue;
     try {
-      return await officeCrypto.decrypt(bytes, { password });
+      return await crypto.decrypt(bytes, { password });
     } catch {
       // The library throws alike for a wrong password and for damage; both mean: this one does not open it.
     }

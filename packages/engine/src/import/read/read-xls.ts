@@ -1,28 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import {
-  type CellObject,
-  type ParsingOptions,
-  read,
-  set_cptable,
-  type WorkBook,
-  type WorkSheet,
-} from '@e965/xlsx';
-import * as codePages from '@e965/xlsx/dist/cpexcel';
-import officeCrypto from 'officecrypto-tool';
-import { decrypt } from './encrypted-file.ts';
+import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
+import { decrypt, isProtectedFile } from './encrypted-file.ts';
 import { ImportRefusal, toRefusal } from './import-refusal.ts';
 import { fillMergedCells } from './merged-cells.ts';
 import { type InputFile, type MergedRange, makeAlarm, type RawSheet } from './raw-sheet.ts';
 import { RawTable, readEnds } from './raw-table.ts';
 import type { FileReading, ReadOptions } from './read-options.ts';
 import { markedEncoding } from './text-encoding.ts';
+import { withinTime } from './within-time.ts';
 import { XlsCellTexts } from './xls-cell-texts.ts';
 import { ZipArchive } from './zip-archive.ts';
-
-// Needed for the GBK text of BIFF5 files.
-set_cptable(codePages);
 
 /** The general reader holds everything in memory, about ten times the file. */
 const maxBytes = 64 * 2 ** 20;
@@ -71,14 +60,25 @@ function sheetTraits(book: WorkBook, index: number): { hidden: boolean; date1904
   return { hidden: (sheets?.[index]?.Hidden ?? 0) > 0, date1904: properties?.date1904 === true };
 }
 
+type QuietRead = (data: Buffer | string, type: 'buffer' | 'string') => WorkBook;
+
+/** The general reader is loaded when the first such file comes: it takes 25 MB that other files do not need. */
+async function loadReader(): Promise<QuietRead> {
+  const { read, set_cptable: setCodePages } = await import('@e965/xlsx');
+  // Needed for the GBK text of BIFF5 files.
+  setCodePages(await import('@e965/xlsx/dist/cpexcel'));
+  return (data, type) => inSilence(() => withinTime(data.length, () => read(data, { ...parsing, type })));
+}
+
 async function parse(bytes: Buffer, file: InputFile, options: ReadOptions): Promise<WorkBook> {
   try {
+    const quietRead = await loadReader();
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) await refuseLargePackage(file);
     if (bytes[0] !== 0xd0 && bytes[0] !== 0x50) return quietRead(decodeMarkup(bytes), 'string');
     try {
       return quietRead(bytes, 'buffer');
     } catch (error) {
-      if (!isProtected(bytes, error)) throw error;
+      if (!(await isProtected(bytes, error))) throw error;
       const plain = await decrypt(bytes, file.name, options.passwords);
       return quietRead(plain, 'buffer');
     }
@@ -88,25 +88,20 @@ async function parse(bytes: Buffer, file: InputFile, options: ReadOptions): Prom
 }
 
 /** The library writes its doubts about damaged records to the console; they mean nothing to a clerk. */
-function quietRead(data: Buffer | string, type: 'buffer' | 'string'): WorkBook {
+function inSilence<T>(work: () => T): T {
   const own = globalThis.console;
   const silent = Object.create(own) as Console;
   Object.assign(silent, { error: () => {}, warn: () => {} });
   globalThis.console = silent;
   try {
-    return read(data, { ...parsing, type });
+    return work();
   } finally {
     globalThis.console = own;
   }
 }
 
-function isProtected(bytes: Buffer, error: unknown): boolean {
-  if (error instanceof Error && /password|encrypt/i.test(error.message)) return true;
-  try {
-    return officeCrypto.isEncrypted(bytes);
-  } catch {
-    return false; // damaged, as the first error says
-  }
+async function isProtected(bytes: Buffer, error: unknown): Promise<boolean> {
+  return (error instanceof Error && /password|encrypt/i.test(error.message)) || isProtectedFile(bytes);
 }
 
 async function refuseLargePackage(file: InputFile): Promise<void> {
