@@ -6,7 +6,7 @@ import type { RawRow } from './raw-sheet.ts';
 /** Wider sheets are refused: a data chunk of 2,048 rows would no longer fit in memory. */
 export const maxColumns = 1024;
 /** What is gathered before it is handed to the database: so many cells, empty ones included, or bytes of text. */
-const batchCells = 200_000;
+const batchCells = 100_000;
 const batchBytes = 4 * 2 ** 20;
 
 /**

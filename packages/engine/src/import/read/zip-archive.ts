@@ -13,7 +13,7 @@ const suspiciousBytes = 200 * 2 ** 20;
 const suspiciousRatio = 250;
 
 /** Larger than the zip library's: each chunk costs a round through the event loop. Two are inflated ahead. */
-const chunkBytes = 128 * 1024;
+const chunkBytes = 64 * 1024;
 const inflation = { chunkSize: chunkBytes, readableHighWaterMark: 2 * chunkBytes };
 
 export interface ZipMember {
