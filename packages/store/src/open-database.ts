@@ -40,8 +40,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
   pool.on('connect', (client) => client.on('error', () => {}));
   const listeners: Listener[] = [];
   return {
-    within: (reach, work) => transact(pool, `begin; ${encodeReach(reach, timeout)}`, work),
-    asOwner: (work) => transact(pool, `begin; set local statement_timeout = ${ownerTimeoutMs}`, work),
+    within: async (reach, work) => transact(pool, `begin; ${encodeReach(reach, timeout)}`, work),
+    asOwner: async (work) => transact(pool, `begin; set local statement_timeout = ${ownerTimeoutMs}`, work),
     listen: async (channel, onNotice) => {
       listeners.push(await openListener(connectionOf(settings), channel, onNotice, log));
     },
