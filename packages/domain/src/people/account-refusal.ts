@@ -43,21 +43,6 @@ const refusals = {
       'Enter the next code your telephone shows; without the telephone use a recovery code. If that fails, sign in again.',
     ),
   ),
-  'ACC-104': words(
-    say('登录还差一步。', 'Your login lacks one step.'),
-    say('这个账号须输入验证码。', 'This account needs a code as well.'),
-    say('请输入手机上的验证码。', 'Enter the code your telephone shows.'),
-  ),
-  'ACC-105': words(
-    say('须先更换口令。', 'Change your password first.'),
-    say('这是初始口令，或者口令已到期。', 'It is a first password, or it is too old.'),
-    say('请设置新口令，然后继续。', 'Set a new password, then go on.'),
-  ),
-  'ACC-106': words(
-    say('须先绑定验证器。', 'Set up your authenticator first.'),
-    say('您的岗位须使用第二因素登录。', 'Your role must sign in with a second factor.'),
-    say('请按提示用手机扫码绑定，然后继续。', 'Scan the picture with your telephone as shown, then go on.'),
-  ),
   'ACC-107': words(
     say('初始口令已失效。', 'The first password is no longer good.'),
     say('初始口令须在 {days} 天内使用。', 'A first password must be used within {days} days.'),
@@ -241,9 +226,10 @@ export type AccountRefusalCode = keyof typeof refusals;
 export function accountRefusal(
   code: AccountRefusalCode,
   values: Readonly<Record<string, string | number>> = {},
+  options?: { cause?: unknown },
 ): UserError {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '…'));
   const both = (one: Bilingual): Bilingual => ({ zh: fill(one.zh), en: fill(one.en) });
   const { what, why, remedy } = refusals[code];
-  return new UserError(code, { what: both(what), why: both(why), remedy: both(remedy) });
+  return new UserError(code, { what: both(what), why: both(why), remedy: both(remedy) }, options);
 }

@@ -54,7 +54,7 @@ function maskNumber(value: string): string {
 export function findLooseNumber(text: string): 'id' | 'account' | 'phone' | null {
   const ids = text.match(/(?<!\d)\d{17}[\dXx](?!\d)/gu) ?? [];
   if (ids.some((id) => isValidId(id.toUpperCase()))) return 'id';
-  const runs = text.match(/(?<![\d.])\d[\d \-]{9,24}\d(?![\d.])/gu) ?? [];
+  const runs = text.match(/(?<![\d.])\d[\d -]{9,24}\d(?![\d.])/gu) ?? [];
   for (const run of runs) {
     const digits = run.replace(/\D/gu, '');
     if (/^1[3-9]\d{9}$/u.test(digits)) return 'phone';

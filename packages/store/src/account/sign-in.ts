@@ -35,20 +35,20 @@ export function reserveAttempt(
     where user_name = ${userName} and (locked_until is null or locked_until <= ${now}) returning ${columns}`);
 }
 
-/** As {@link reserveAttempt}, for a second factor. */
-export function reserveSecondFactor(
+/** As {@link reserveAttempt}, for somebody already known: a second factor, or the present password once more. */
+export function reserveProof(
   tx: Transaction,
   accountId: string,
   policy: AccountPolicy,
   now: Date,
-): Promise<{ totpSecret: Buffer | null } | null> {
+): Promise<{ totpSecret: Buffer | null; password: string | null } | null> {
   const count = sql`(case when locked_until is null then failed_logins else 0 end + 1)`;
   return tx.find(sql`
     update account set failed_logins = ${count},
       locked_until = case when ${count} >= ${policy.failedLogins}::int
         then ${after(now, { minutes: policy.lockMinutes })}::timestamptz end
     where id = ${accountId} and disabled_at is null and (locked_until is null or locked_until <= ${now})
-    returning totp_secret as "totpSecret"`);
+    returning totp_secret as "totpSecret", password`);
 }
 
 /** Gives one count back: the password was right, but the login is not complete. */
