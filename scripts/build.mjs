@@ -1,10 +1,10 @@
-/** npm run build: makes apps/cli/dist/yangguang.js. `--if-stale` leaves a fresh one alone. */
+/** npm run build: makes the two programs, apps/cli/dist/yangguang.js and apps/server/dist/yangguang-server.js. `--if-stale` leaves a fresh one alone. */
 import { parseArgs } from 'node:util';
 import { build, isFresh } from './house/bundle.mjs';
 
 const { values } = parseArgs({ options: { 'if-stale': { type: 'boolean' } } });
-if (values['if-stale'] && isFresh()) console.log('apps/cli/dist/yangguang.js is fresh');
+if (values['if-stale'] && isFresh()) console.log('the programs are fresh');
 else {
   await build();
-  console.log('built apps/cli/dist/yangguang.js');
+  console.log('built apps/cli/dist/yangguang.js, apps/server/dist/yangguang-server.js');
 }

@@ -2,16 +2,22 @@
  * Writes docs/generated/ from its sources. With --check it writes nothing and fails when a file differs.
  *   glossary.md   from policy/terms.csv
  *   rules.md      from the front matter of policy/rules/<family>/*.md
+ *   openapi.json  from packages/contract
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { importTypeScript } from './house/import-typescript.mjs';
 import { renderGlossary } from './house/render-glossary.mjs';
 import { renderRules } from './house/render-rules.mjs';
 import { root } from './house/list-sources.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
-const pages = { 'docs/generated/glossary.md': renderGlossary(), 'docs/generated/rules.md': renderRules() };
+const pages = {
+  'docs/generated/glossary.md': renderGlossary(),
+  'docs/generated/rules.md': renderRules(),
+  'docs/generated/openapi.json': await renderOpenApi(),
+};
 
 const stale = Object.entries(pages).filter(([file, text]) => {
   const path = join(root, file);
@@ -27,3 +33,9 @@ for (const [file, text] of stale) {
   console.log(`wrote ${file}`);
 }
 process.exit(values.check && stale.length > 0 ? 1 : 0);
+
+/** The version of the product is left out of the committed document: it would change it at every release. */
+async function renderOpenApi() {
+  const { openApi } = await importTypeScript('packages/contract/src/openapi.ts');
+  return `${JSON.stringify(openApi('0.0.0'), null, 2)}\n`;
+}

@@ -1,31 +1,45 @@
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagesStayOutside } from './import-typescript.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'apps/cli/dist/yangguang.js');
 const stamp = join(root, 'apps/cli/dist/stamp.txt');
 
+/** The two programs, and what lies beside them. */
+const programs = [
+  { entry: 'apps/cli/src/main.ts', out: 'apps/cli/dist/yangguang.js' },
+  { entry: 'apps/server/src/main.ts', out: 'apps/server/dist/yangguang-server.js' },
+];
+const copies = [{ from: 'packages/store/src/migrations', to: 'apps/server/dist/migrations' }];
+
 /**
- * True when the built program fits the sources as they stand. A folder without sources (an installed copy)
+ * True when the built programs fit the sources as they stand. A folder without sources (an installed copy)
  * is always fresh.
  */
 export function isFresh() {
   if (!existsSync(join(root, 'apps/cli/src/main.ts'))) return true;
-  return existsSync(program) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
+  const made = [...programs.map(({ out }) => out), ...copies.map(({ to }) => to)];
+  return (
+    made.every((path) => existsSync(join(root, path))) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === fingerprint()
+  );
 }
 
 /**
- * Bundles the rooms into one file for Node 20 and newer. Packages from npm stay outside (they carry native
+ * Bundles the rooms into one file a program for Node 20 and newer. Packages from npm stay outside (they carry native
  * parts); the rooms themselves come in, since Node 20 cannot read TypeScript. The new file takes the place
  * of the old in one step, so a program that starts meanwhile never reads half of it.
  */
@@ -33,10 +47,17 @@ export async function build() {
   const { build: bundle } = await import('esbuild');
   const mark = fingerprint();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  mkdirSync(join(root, 'apps/cli/dist'), { recursive: true });
-  const fresh = `${program}.${process.pid}.new`;
+  await Promise.all(programs.map((program) => bundleProgram(bundle, program, version)));
+  for (const { from, to } of copies) copyFolder(join(root, from), join(root, to));
+  writeFileSync(stamp, mark);
+}
+
+async function bundleProgram(bundle, { entry, out }, version) {
+  const target = join(root, out);
+  mkdirSync(dirname(target), { recursive: true });
+  const fresh = `${target}.${process.pid}.new`;
   await bundle({
-    entryPoints: [join(root, 'apps/cli/src/main.ts')],
+    entryPoints: [join(root, entry)],
     outfile: fresh,
     bundle: true,
     platform: 'node',
@@ -49,23 +70,20 @@ export async function build() {
     define: { YANGGUANG_VERSION: JSON.stringify(version) },
     plugins: [packagesStayOutside],
   });
-  renameSync(fresh, program);
-  writeFileSync(stamp, mark);
+  renameSync(fresh, target);
 }
 
-const packagesStayOutside = {
-  name: 'packages-stay-outside',
-  setup(builder) {
-    builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@yangguang/') ? undefined : { path, external: true },
-    );
-  },
-};
+function copyFolder(from, to) {
+  const fresh = `${to}.${process.pid}.new`;
+  cpSync(from, fresh, { recursive: true });
+  rmSync(to, { recursive: true, force: true });
+  renameSync(fresh, to);
+}
 
 /** Names, sizes and times of all sources, hashed: cheap, and wrong only towards building once too often. */
 function fingerprint() {
   const hash = createHash('sha256').update(process.version);
-  for (const folder of ['packages', 'apps/cli'].map((name) => join(root, name)))
+  for (const folder of ['packages', 'apps/cli', 'apps/server'].map((name) => join(root, name)))
     for (const file of sourcesUnder(folder)) {
       const { size, mtimeMs } = statSync(file);
       hash.update(`${relative(root, file)} ${size} ${mtimeMs}\n`);

@@ -34,6 +34,7 @@ async function runVerb(verb: string | undefined, rest: readonly string[], world:
   }
   const command = findCommand(verb);
   if (command === undefined) throw unknownVerb(verb);
+  if (command.runTyped !== undefined) return command.runTyped(rest, world);
   if (rest.includes('--help') || rest.includes('-h')) return showHelp(verb, world);
   const code = await command.run(readArgs(command, rest), world);
   return world.signal.aborted ? exitCode.interrupted : code;

@@ -53,6 +53,8 @@ export interface TypedArgs {
 /** A command whose flag types are no longer of interest to the caller. */
 export interface Command extends Omit<CommandSpec<Flags>, 'run'> {
   readonly run: (input: TypedArgs, world: World) => Promise<number>;
+  /** Takes everything after the verb as it was typed, `--help` included, instead of `run`. */
+  readonly runTyped?: (argv: readonly string[], world: World) => Promise<number>;
 }
 
 /** Keeps the flags' types for `run`, forgets them for the list of commands. */

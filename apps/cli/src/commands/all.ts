@@ -5,7 +5,17 @@ import { demo } from './demo.ts';
 import { explain } from './explain.ts';
 import { newRule } from './new-rule.ts';
 import { serveReport } from './serve-report.ts';
+import { handedOver } from './server-commands.ts';
 import { tryRule } from './try-rule.ts';
 
 /** In the order in which the help shows them. */
-export const commands: readonly Command[] = [check, answers, explain, demo, serveReport, newRule, tryRule];
+export const commands: readonly Command[] = [
+  check,
+  answers,
+  explain,
+  demo,
+  serveReport,
+  newRule,
+  tryRule,
+  ...handedOver,
+];

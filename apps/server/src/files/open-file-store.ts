@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Vault } from '@yangguang/store/vault';
+import { codeBytes, type FileKey, newFileKey, openChunk, sealChunk } from './file-cipher.ts';
+import { notAsReceived, tooLong } from './file-refusals.ts';
+import type { FileStore, StoredFile } from './file-store.ts';
+
+/** Plain bytes of a chunk: what is held in memory, and what is given out before the rest was checked. */
+const chunkBytes = 64 * 1024;
+const magic = Buffer.from('YGF1');
+
+const HeldKey = z.strictObject({
+  suite: z.enum(['nist', 'sm']),
+  encryption: z.string(),
+  authentication: z.string(),
+});
+
+/**
+ * Files on this machine's disk. Each has a key of its own, which stands at its head, sealed by the vault; the content
+ * follows in chunks that are encrypted and authenticated one by one, so that a changed, moved or missing chunk is found
+ * before any of it is given out. A file appears under its name only when all of it is on the disk.
+ */
+export function openFileStore(folder: string, vault: Vault, newId: () => string): FileStore {
+  const placeOf = (key: string): { folder: string; file: string } => {
+    if (!/^[0-9a-f-]{36}$/.test(key)) throw notAsReceived();
+    const home = join(folder, key.slice(0, 2));
+    return { folder: home, file: join(home, key) };
+  };
+  return {
+    async put(content, maxBytes) {
+      const key = newId();
+      const place = placeOf(key);
+      await mkdir(place.folder, { recursive: true, mode: 0o700 });
+      const part = `${place.file}.part`;
+      try {
+        const stored = await writeFile(part, key, content, maxBytes, vault);
+        await rename(part, place.file);
+        await syncFolder(place.folder);
+        return stored;
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
+    },
+    async read(key) {
+      const handle = await open(placeOf(key).file, 'r').catch((error: unknown) => {
+        throw notAsReceived(error);
+      });
+      const chunks = plainChunks(handle, key, vault);
+      // The first chunk is checked before anybody is told that the file is there.
+      const first = await chunks.next();
+      return Readable.from(withFirst(first, chunks), { objectMode: false });
+    },
+    remove: (key) => rm(placeOf(key).file, { force: true }),
+  };
+}
+
+async function writeFile(
+  path: string,
+  key: string,
+  content: Readable,
+  maxBytes: number,
+  vault: Vault,
+): Promise<StoredFile> {
+  const fileKey = newFileKey(/sm4/i.test(vault.algorithms.encryption) ? 'sm' : 'nist');
+  const sha256 = createHash('sha256');
+  const sm3 = createHash('sm3');
+  let bytes = 0;
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await handle.write(headOf(fileKey, key, vault));
+    let index = 0;
+    for await (const { chunk, isLast } of inChunks(content)) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw tooLong(maxBytes);
+      sha256.update(chunk);
+      sm3.update(chunk);
+      await handle.write(sealChunk(fileKey, index++, isLast, chunk));
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { key, bytes, sha256: sha256.digest(), sm3: sm3.digest() };
+}
+
+function headOf(fileKey: FileKey, key: string, vault: Vault): Buffer {
+  const sealed = vault.seal(fileKey, contextOf(key));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(sealed.length);
+  return Buffer.concat([magic, length, sealed]);
+}
+
+/** The key of one file does not open another: the name of the file is part of what is authenticated. */
+const contextOf = (key: string): string => `file.key.${key}`;
+
+/** Regroups a stream into chunks of equal size; the last one is shorter, possibly empty, and marked. */
+async function* inChunks(content: Readable): AsyncGenerator<{ chunk: Buffer; isLast: boolean }> {
+  let waiting: Buffer[] = [];
+  let length = 0;
+  for await (const piece of content as AsyncIterable<Buffer>) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < chunkBytes) continue;
+    let all = Buffer.concat(waiting);
+    for (; all.length >= chunkBytes; all = all.subarray(chunkBytes))
+      yield { chunk: all.subarray(0, chunkBytes), isLast: false };
+    waiting = [all];
+    length = all.length;
+  }
+  yield { chunk: Buffer.concat(waiting), isLast: true };
+}
+
+async function* plainChunks(handle: FileHandle, key: string, vault: Vault): AsyncGenerator<Buffer> {
+  try {
+    const { fileKey, from } = await readHead(handle, key, vault);
+    const sealedBytes = chunkBytes + codeBytes;
+    let at = from;
+    for (let index = 0, isLast = false; !isLast; index++) {
+      const sealed = await readAt(handle, at, sealedBytes);
+      at += sealed.length;
+      isLast = sealed.length < sealedBytes;
+      const chunk = sealed.length < codeBytes ? null : openChunk(fileKey, index, isLast, sealed);
+      if (chunk === null) throw notAsReceived();
+      yield chunk;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readHead(
+  handle: FileHandle,
+  key: string,
+  vault: Vault,
+): Promise<{ fileKey: FileKey; from: number }> {
+  const start = await readAt(handle, 0, magic.length + 4);
+  if (start.length < magic.length + 4 || !start.subarray(0, magic.length).equals(magic))
+    throw notAsReceived();
+  const length = start.readUInt32BE(magic.length);
+  if (length > 4096) throw notAsReceived();
+  const sealed = await readAt(handle, start.length, length);
+  try {
+    const fileKey = HeldKey.parse(vault.open(sealed, contextOf(key)));
+    return { fileKey, from: start.length + length };
+  } catch (error) {
+    throw notAsReceived(error);
+  }
+}
+
+async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+async function* withFirst(
+  first: IteratorResult<Buffer>,
+  rest: AsyncGenerator<Buffer>,
+): AsyncGenerator<Buffer> {
+  try {
+    if (first.done !== true) yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,21 @@
+import type { Contract } from '@yangguang/contract/all';
+import type { Operation } from '@yangguang/contract/operation';
+import type { Handlers } from '../http/call.ts';
+import { accountHandlers } from './account-handlers.ts';
+import { about } from './system/about.ts';
+import { algorithms } from './system/algorithms.ts';
+import { health } from './system/health.ts';
+import { ready } from './system/ready.ts';
+import { version } from './system/version.ts';
+
+/** A function for every operation of the contract: one that lacks is a compile error. */
+export type AllHandlers = {
+  readonly [Noun in keyof Contract]: Contract[Noun] extends Readonly<Record<string, Operation>>
+    ? Handlers<Contract[Noun]>
+    : never;
+};
+
+export const handlers: AllHandlers = {
+  ...accountHandlers,
+  system: { about, algorithms, health, ready, version },
+};

@@ -1,0 +1,21 @@
+import type { Operation } from './operation.ts';
+import { account } from './account.ts';
+import { appointment } from './appointment.ts';
+import { glass } from './glass.ts';
+import { session } from './session.ts';
+import { unit } from './unit.ts';
+import { system } from './system.ts';
+
+/** Everything that may be asked over the wire, by noun. */
+export const contract = { session, account, appointment, unit, glass, system } as const satisfies Readonly<
+  Record<string, Readonly<Record<string, Operation>>>
+>;
+
+export type Contract = typeof contract;
+
+/** The operations as a list, in the order of the contract; `name` is noun.verb. */
+export function listOperations(): { readonly name: string; readonly operation: Operation }[] {
+  return Object.entries<Readonly<Record<string, Operation>>>(contract).flatMap(([noun, verbs]) =>
+    Object.entries(verbs).map(([verb, operation]) => ({ name: `${noun}.${verb}`, operation })),
+  );
+}

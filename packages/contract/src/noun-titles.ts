@@ -1,0 +1,16 @@
+import type { Bilingual } from '@yangguang/domain/errors/user-error';
+
+/** What each part of the contract is called. */
+export const nounTitles: Readonly<Record<string, Bilingual>> = {
+  session: { zh: '登录与会话', en: 'Sessions' },
+  account: { zh: '账号', en: 'Accounts' },
+  appointment: { zh: '任命', en: 'Appointments' },
+  unit: { zh: '单位', en: 'Units' },
+  glass: { zh: '紧急越区查看', en: 'Looks from outside' },
+  matter: { zh: '事项', en: 'Matters' },
+  lead: { zh: '疑点线索', en: 'Leads' },
+  household: { zh: '家庭', en: 'Households' },
+  evidence: { zh: '佐证材料', en: 'Evidence' },
+  audit: { zh: '审计', en: 'Audit' },
+  system: { zh: '系统', en: 'System' },
+};
