@@ -34,7 +34,12 @@ export function workingDaysFrom(calendar: Calendar, startOn: string, n: number):
  * end on a day of rest ends on the next working day (Civil Code art. 201, 203).
  */
 export function calendarDaysFrom(calendar: Calendar, startOn: string, n: number): string {
-  let on = addDays(startOn, n);
-  while (!isWorkingDay(calendar, on)) on = addDays(on, 1);
-  return on;
+  return firstWorkingDayFrom(calendar, addDays(startOn, n));
+}
+
+/** The day itself if offices work on it, otherwise the next on which they do. */
+export function firstWorkingDayFrom(calendar: Calendar, on: string): string {
+  let day = on;
+  while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
+  return day;
 }

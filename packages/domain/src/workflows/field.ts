@@ -10,8 +10,11 @@ export type PrivacyClass = 'open' | 'name' | 'personal' | 'health' | 'account' |
 export type Field = Bilingual & {
   readonly privacy?: PrivacyClass;
   readonly optional?: true;
-  /** Stated by the server from policy or from its own records; whoever opens the matter may not state it. */
-  readonly stated?: 'server';
+  /**
+   * Nobody states it: it is the value of this parameter of policy for the region on the day of the opening, or, for
+   * 'server', what the records hold.
+   */
+  readonly stated?: 'server' | { readonly parameter: string };
 } & (
     | { readonly kind: 'text' | 'on' | 'month' | 'fen' | 'count' | 'yesno' | 'matter' | 'region' }
     | { readonly kind: 'accounts'; readonly min: number }
@@ -49,6 +52,16 @@ function isDay(on: string): boolean {
 /** The fields that people may state themselves. */
 export function openToPeople(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, field]) => field.stated === undefined));
+}
+
+/** Facts that policy states at the opening; `valueOf` gives the value of a parameter in force there and then, or null. */
+export function statedByPolicy(fields: Fields, valueOf: (parameter: string) => FactValue | null): Facts {
+  const facts: Record<string, FactValue> = {};
+  for (const [name, { stated }] of Object.entries(fields)) {
+    const value = typeof stated === 'object' ? valueOf(stated.parameter) : null;
+    if (value !== null) facts[name] = value;
+  }
+  return facts;
 }
 
 /** Names of the fields that are missing, misshapen, or not asked for at all. Sorted. */

@@ -8,6 +8,8 @@ const judges = ['townLead', ...countyDesk] as const;
 const visitors = [
   { workflow: 'verification', actions: ['recordVisit', 'recordVisitWithVillage', 'recordAbsentVisit'] },
 ] as const;
+const visit = { ...visitAccepted, since: ['reopen'] } as const;
+const asked = { ...evidenceAsked, since: ['reopen'] } as const;
 
 /**
  * How a lead is found to be so or not, what follows, and how it is closed. Somebody left out need not be asked for
@@ -21,7 +23,7 @@ export const leadFindings = {
     to: 'confirmed',
     by: judges,
     apartFrom: visitors,
-    after: [visitAccepted, evidenceAsked],
+    after: [visit, asked],
     reasoned: true,
     basis: 'S1-2.1.9 S1-3.2 谁调查、谁签字、谁负责',
   },
@@ -32,7 +34,7 @@ export const leadFindings = {
     to: 'partlyConfirmed',
     by: judges,
     apartFrom: visitors,
-    after: [visitAccepted, evidenceAsked],
+    after: [visit, asked],
     reasoned: true,
     basis: 'S1-2.1.9',
   },
@@ -44,7 +46,7 @@ export const leadFindings = {
     by: judges,
     when: [{ fact: 'family', in: ['OMI'], zh: '漏保类疑点', en: 'A lead about somebody left out' }],
     apartFrom: visitors,
-    after: [visitAccepted],
+    after: [visit],
     reasoned: true,
     basis: 'S4-2.1 更不能漏保；社会救助法第六十二条',
   },
@@ -54,7 +56,7 @@ export const leadFindings = {
     from: ['verifying', 'awaitingParty'],
     to: 'cleared',
     by: desk,
-    after: [visitAccepted],
+    after: [visit],
     asks: {
       innocentCause: { kind: 'choice', zh: '不属实的原因', en: 'Innocent cause', choices: innocentCauses },
     },

@@ -7,8 +7,8 @@ const place = { kind: 'text', zh: '张贴地点', en: 'Place' } as const;
 
 /**
  * 公示: one case on a sheet. Cases posted together share the number of the sheet and go on by themselves, so an objection
- * sends back the objected case only. The period cannot be cut short: its end is the clock's, and only then is the sheet
- * taken down on record. Anybody may object, without a name too.
+ * sends back the objected case only. The period cannot be cut short: its end is the clock's, an objection rejected lets
+ * the rest of it run, and only then is the sheet taken down on record. Anybody may object, without a name too.
  */
 export const publicNotice = defineWorkflow({
   id: 'publicNotice',
@@ -30,14 +30,12 @@ export const publicNotice = defineWorkflow({
           termination: { zh: '终止供养公示', en: 'End of support' },
         },
       },
-      /** Days of a second posting after an objection, by the parameter objection.reNoticeDays. */
-      reNotice: {
-        kind: 'choice',
-        zh: '异议后再次公示',
-        en: 'Posted again after an objection',
-        stated: 'server',
+      reNoticeDays: {
+        kind: 'count',
+        zh: '异议后再次公示天数',
+        en: 'Days of a second posting after an objection',
+        stated: { parameter: 'objection.reNoticeDays' },
         optional: true,
-        choices: { none: { zh: '不再公示', en: 'No' }, again: { zh: '再次公示', en: 'Yes' } },
       },
     },
   },
@@ -144,8 +142,8 @@ export const publicNotice = defineWorkflow({
       by: ['townLead', 'countyCaseworker', 'countyLead'],
       when: [
         {
-          fact: 'reNotice',
-          in: ['none'],
+          fact: 'reNoticeDays',
+          in: ['0'],
           zh: '本地不要求再次公示',
           en: 'No second posting is asked for here',
         },
@@ -168,6 +166,7 @@ export const publicNotice = defineWorkflow({
       zh: '公示期',
       en: 'Period on the board',
       runsIn: ['inPeriod'],
+      pausedIn: ['objection', 'investigating', 'reResult', 'periodOver'],
       limit: { parameter: 'clock.publicNotice' },
       then: 'endPeriod',
     },

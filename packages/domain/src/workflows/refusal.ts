@@ -22,6 +22,8 @@ export interface LinkedMatter {
   readonly state: string;
   /** How it belongs to the matter at hand. */
   readonly tie: Tie;
+  /** When it was opened, ISO 8601 with offset. */
+  readonly openedAt: string;
   /** Who took part in which of its steps. */
   readonly took: readonly { readonly action: string; readonly people: readonly string[] }[];
 }
@@ -134,8 +136,8 @@ const checkConditions: Check = ({ action, now }) => {
   return condition === undefined ? null : { code: 'WF-108', condition };
 };
 
-const checkLinks: Check = ({ action, now }) => {
-  const prerequisite = action.after?.find((rule) => !isMet(rule, now));
+const checkLinks: Check = ({ steps, action, now }) => {
+  const prerequisite = action.after?.find((rule) => !isMet(rule, steps, now));
   return prerequisite === undefined ? null : { code: 'WF-107', prerequisite };
 };
 
@@ -199,13 +201,15 @@ function holds({ fact, in: allowed }: Condition, facts: Facts): boolean {
 
 const near: Record<Tie, readonly Tie[]> = { opened: ['opened'], same: ['opened', 'same'], other: [] };
 
-function isMet(rule: Prerequisite, { links, facts }: Circumstances): boolean {
+function isMet(rule: Prerequisite, steps: readonly Step[], { links, facts }: Circumstances): boolean {
   if (![rule.when ?? []].flat().every((c) => holds(c, facts))) return true;
+  const since = steps.findLast((s) => rule.since?.includes(s.action))?.at;
   return links.some(
     (link) =>
       link.workflow === rule.workflow &&
       (rule.kind === undefined || (link.kind !== null && rule.kind.includes(link.kind))) &&
       (rule.tie === undefined || near[rule.tie].includes(link.tie)) &&
+      (since === undefined || Date.parse(link.openedAt) >= Date.parse(since)) &&
       rule.states.includes(link.state),
   );
 }

@@ -67,7 +67,7 @@ export function rehearse(
       facts = { ...facts, ...more };
     },
     link: (matter) => {
-      links.push({ tie: 'other', took: [], ...matter });
+      links.push({ tie: 'other', openedAt: '2026-11-21T08:00:00+08:00', took: [], ...matter });
     },
     state: () => stateAfter(workflow, steps),
     facts: () => facts,

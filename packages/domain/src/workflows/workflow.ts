@@ -48,6 +48,8 @@ export interface Prerequisite extends Bilingual {
   readonly when?: Condition | readonly Condition[];
   /** How near it must be: `same` takes what this matter opened, too. Absent: any link. */
   readonly tie?: 'opened' | 'same';
+  /** Only what was opened after the last of these actions of this matter counts: a fresh start needs fresh papers. */
+  readonly since?: readonly string[];
 }
 
 /** A matter that comes into being with the step, about the same subject, linked to this one. */

@@ -1,0 +1,67 @@
+/** From draft to delivery, and how long the ways of remedy stay open. */
+export const decisionClocks = {
+  urgent: {
+    zh: '急难先行救助时限',
+    en: 'Time to give urgent relief',
+    runsIn: ['drafted'],
+    limit: { by: 'urgent', parameters: { true: 'clock.urgentRelief' } },
+    then: 'escalate',
+  },
+  papers: {
+    zh: '先行救助后补办手续期限',
+    en: 'Time for the papers after urgent relief',
+    runsIn: ['reliefFirst'],
+    limit: { parameter: 'clock.urgentPapers' },
+    then: 'escalate',
+    remindDays: [3, 0],
+  },
+  // From draft to decision; the weeks of the public notice and of the hearing are not the office's own.
+  whole: {
+    zh: '审核确认期限',
+    en: 'Time to decide',
+    runsIn: ['drafted', 'returned', 'townOpinion', 'countyReview'],
+    pausedIn: ['publicNotice', 'hearRecipient'],
+    limit: { parameter: 'clock.totalDays' },
+    then: 'escalate',
+    remindDays: [7, 3, 0],
+  },
+  countyReview: {
+    zh: '县级审查期限',
+    en: 'Time for the county review',
+    runsIn: ['countyReview'],
+    pausedIn: ['hearRecipient'],
+    limit: { parameter: 'clock.countyReview' },
+    then: 'escalate',
+    remindDays: [3, 0],
+  },
+  delivery: {
+    zh: '送达期限',
+    en: 'Time to deliver',
+    runsIn: ['decided'],
+    limit: { parameter: 'notice.decisionDeliverDays' },
+    then: 'escalate',
+    remindDays: [1, 0],
+  },
+  effect: {
+    zh: '执行期限',
+    en: 'Time to carry it out',
+    runsIn: ['notified'],
+    pausedIn: ['suspended'],
+    limit: { parameter: 'decision.effectDays' },
+    then: 'escalate',
+  },
+  remedy: {
+    zh: '申请复议期限',
+    en: 'Time to ask for reconsideration',
+    runsIn: ['effective'],
+    limit: { parameter: 'clock.reconsideration' },
+    then: 'archive',
+  },
+  correction: {
+    zh: '恢复、补发期限',
+    en: 'Time to restore',
+    runsIn: ['corrected'],
+    limit: { parameter: 'decision.restoreDays' },
+    then: 'escalate',
+  },
+} as const;
