@@ -1,6 +1,7 @@
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { Opening as Declared, Workflow } from '@yangguang/domain/workflows/workflow';
 import type { Transaction } from '../database.ts';
+import type { KnownCircumstances } from '../matter/circumstances.ts';
 import type { MatterRow } from '../matter/matter-row.ts';
 import { sql } from '../sql.ts';
 import type { Hand, Opening } from './open-matters.ts';
@@ -15,7 +16,12 @@ export function childrenOf(
   room: Room,
   workflow: Workflow,
   request: { readonly action: string; readonly stepId: string; readonly at: Date },
-  from: { readonly matter: MatterRow; readonly facts: Facts; readonly hand: Hand },
+  from: {
+    readonly matter: MatterRow;
+    readonly facts: Facts;
+    readonly hand: Hand;
+    readonly links: KnownCircumstances['links'];
+  },
 ): Opening[] {
   const declared = workflow.actions[request.action]?.opens ?? [];
   return declared
@@ -34,7 +40,7 @@ export function childrenOf(
         isSealed: workflowOf(room, opening.workflow).sealed === true,
         assignedArea: null,
         assignedTo: null,
-        links: [from.matter.id],
+        links: [from.matter.id, ...carried(opening, from.links)],
         byStep: request.stepId,
         finding: null,
       },
@@ -56,8 +62,12 @@ export function openedBy(
     where m.parent_id = ${matterId} and s.header ->> 'byStep' = ${stepId} order by s.seq`);
 }
 
+function carried({ carries = [] }: Declared, links: KnownCircumstances['links']): string[] {
+  return links.filter((l) => carries.includes(l.workflow) && l.tie !== 'other').map((l) => l.id);
+}
+
 function handedOver(opening: Declared, facts: Facts): Facts {
-  const handed: Record<string, Facts[string]> = {};
+  const handed: Record<string, Facts[string]> = { ...opening.sets };
   for (const [there, here] of Object.entries(opening.facts ?? {})) {
     const value = facts[here];
     if (value !== undefined) handed[there] = value;

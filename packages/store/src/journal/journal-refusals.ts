@@ -28,12 +28,18 @@ const words = {
     remedy: { zh: '请对照两份内容后再提交。', en: 'Compare both and send yours again.' },
   },
   'MAT-101': {
-    what: { zh: '这个步骤编号已经用过，内容不同。', en: 'This step id was used before, with another content.' },
+    what: {
+      zh: '这个步骤编号已经用过，内容不同。',
+      en: 'This step id was used before, with another content.',
+    },
     why: {
       zh: '同一编号只能对应同一内容，防止重复或被改写。',
       en: 'One id stands for one content, so that nothing is doubled or rewritten.',
     },
-    remedy: { zh: '如是新的操作，请换一个新编号提交。', en: 'If this is another act, send it with a new id.' },
+    remedy: {
+      zh: '如是新的操作，请换一个新编号提交。',
+      en: 'If this is another act, send it with a new id.',
+    },
   },
   'MAT-102': {
     what: { zh: '办理时间不对。', en: 'The time of the act cannot be right.' },
@@ -41,10 +47,16 @@ const words = {
       zh: '办理时间晚于现在，或早于这件事的上一步。',
       en: 'It lies in the future, or before the step that came before it.',
     },
-    remedy: { zh: '请核对手机或电脑的时间和填写的时间。', en: 'Check the clock of the device and the time given.' },
+    remedy: {
+      zh: '请核对手机或电脑的时间和填写的时间。',
+      en: 'Check the clock of the device and the time given.',
+    },
   },
   'MAT-103': {
-    what: { zh: '说明文字里有证件号、卡号或手机号。', en: 'The text holds an identity, card or telephone number.' },
+    what: {
+      zh: '说明文字里有证件号、卡号或手机号。',
+      en: 'The text holds an identity, card or telephone number.',
+    },
     why: {
       zh: '这些号码须加密保存，不能写在说明里。',
       en: 'Such numbers are kept encrypted and may not stand in free text.',
@@ -86,7 +98,10 @@ const words = {
   'MAT-108': {
     what: { zh: '这件事项已办结。', en: 'The matter has ended.' },
     why: { zh: '办结的事项不再分派、退回。', en: 'What has ended is not assigned or returned.' },
-    remedy: { zh: '如需重办，请按流程重新打开或另立事项。', en: 'Reopen it where its workflow allows, or open another.' },
+    remedy: {
+      zh: '如需重办，请按流程重新打开或另立事项。',
+      en: 'Reopen it where its workflow allows, or open another.',
+    },
   },
 } as const satisfies Record<string, Words>;
 

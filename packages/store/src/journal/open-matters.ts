@@ -30,9 +30,7 @@ export interface Opening {
 }
 
 /** A header with nothing in it but what every matter must have. */
-export function plainHeader(
-  must: Pick<Header, 'workflow' | 'region' | 'programme' | 'title'>,
-): Header {
+export function plainHeader(must: Pick<Header, 'workflow' | 'region' | 'programme' | 'title'>): Header {
   return {
     householdId: null,
     campaignId: null,
@@ -70,11 +68,7 @@ export async function prepareOpenings(
   return prepared.map(({ draft }) => draft);
 }
 
-function prepare(
-  room: Room,
-  sent: Opening,
-  recordedAt: Date,
-): { draft: StepDraft; projection: Projection } {
+function prepare(room: Room, sent: Opening, recordedAt: Date): { draft: StepDraft; projection: Projection } {
   const opening = { ...sent, facts: withoutNul(sent.facts), reason: withoutNul(sent.reason) };
   const { header, hand, at } = opening;
   const workflow = workflowOf(room, header.workflow);

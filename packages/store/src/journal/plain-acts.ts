@@ -45,10 +45,17 @@ export function assignMatter(
 ): Promise<StepResult> {
   const { area, account, dueOn } = request;
   const facts = { area: area ?? '', account: account ?? '', dueOn: dueOn ?? '' };
-  return plainStep(tx, room, reach, request, { action: plainActs.assign, facts, evidence: [] }, async (matter) => {
-    if (matter.is_ended) throw journalRefusal('MAT-108');
-    if (account !== null) await assertMayWork(tx, [account], matter, room.now());
-  });
+  return plainStep(
+    tx,
+    room,
+    reach,
+    request,
+    { action: plainActs.assign, facts, evidence: [] },
+    async (matter) => {
+      if (matter.is_ended) throw journalRefusal('MAT-108');
+      if (account !== null) await assertMayWork(tx, [account], matter, room.now());
+    },
+  );
 }
 
 /** Gives it back to where it came from; the reason is part of the act. */
@@ -79,16 +86,16 @@ export function linkMatter(
   });
 }
 
-/** Enters a document into the journal, so that its hash is chained. `addRow` writes the row of `evidence`. */
+/** Enters a document into the journal, so that its hash is chained. `addRow` writes the row and says how it is cited. */
 export function enterEvidence(
   tx: Transaction,
   room: Room,
   reach: Reach,
-  request: PlainRequest & { readonly cited: CitedEvidence },
-  addRow: (matter: MatterRow) => Promise<void>,
+  request: PlainRequest,
+  addRow: (matter: MatterRow) => Promise<CitedEvidence>,
 ): Promise<StepResult> {
-  const act = { action: plainActs.evidence, facts: {}, evidence: [request.cited] };
-  return plainStep(tx, room, reach, request, act, addRow);
+  const act = { action: plainActs.evidence, facts: {}, evidence: [] };
+  return plainStep(tx, room, reach, request, act, async (matter) => [await addRow(matter)]);
 }
 
 interface Act {
@@ -103,7 +110,7 @@ async function plainStep(
   reach: Reach,
   request: PlainRequest,
   act: Act,
-  prepare: (matter: MatterRow) => Promise<void>,
+  prepare: (matter: MatterRow) => Promise<readonly CitedEvidence[] | void>,
 ): Promise<StepResult> {
   const { matterId, reason, hand } = request;
   const content = { matterId, reason, by: hand.accountId, ...act };
@@ -123,8 +130,15 @@ async function plainStep(
   const entries = await readJournal(tx, room.vault, matter.id);
   const workflow = workflowOf(room, matter.workflow);
   await assertVersion(tx, workflow, entries, { ...request, ...act, facts: {} });
-  await prepare(matter);
-  const draft = plainDraft(room, matter, entries, request, act, requestHash(room.vault, content));
+  const evidence = (await prepare(matter)) ?? act.evidence;
+  const draft = plainDraft(
+    room,
+    matter,
+    entries,
+    request,
+    { ...act, evidence },
+    requestHash(room.vault, content),
+  );
   const projection = project(workflow, [...entries, entryOf(room.vault, draft)]);
   await updateMatter(tx, room.vault, matter.id, projection);
   await chainSteps(tx, room.vault, [draft]);

@@ -160,18 +160,15 @@ function firstNamed(workflow: Workflow, action: string, facts: Facts): string | 
 }
 
 /** The clock as it stood after the newest step, or the day given with the assignment when that is earlier. */
-function dueOf(
-  entries: readonly Entry[],
-  isEnded: boolean,
-): Pick<Projection, 'clock' | 'dueOn' | 'dueAt'> {
-  if (isEnded) return { clock: null, dueOn: null, dueAt: null };
-  const reading = entries.at(-1)?.clock ?? null;
+function dueOf(entries: readonly Entry[], isEnded: boolean): Pick<Projection, 'clock' | 'dueOn' | 'dueAt'> {
+  const none = { clock: null, dueOn: null, dueAt: null };
+  if (isEnded) return none;
+  const reading = entries.at(-1)?.clock ?? none;
   const set = entries.findLast((e) => e.action === plainActs.assign || e.action === plainActs.giveBack);
   const assignedOn = textOf(set?.facts['dueOn']);
-  const dueOn = reading?.dueOn ?? null;
-  if (assignedOn !== null && (dueOn === null || assignedOn < dueOn))
-    return { clock: 'assigned', dueOn: assignedOn, dueAt: null };
-  return { clock: reading?.clock ?? null, dueOn, dueAt: reading?.dueAt ?? null };
+  return assignedOn !== null && assignedOn < (reading.dueOn ?? '9999-12-31')
+    ? { clock: 'assigned', dueOn: assignedOn, dueAt: null }
+    : { clock: reading.clock, dueOn: reading.dueOn, dueAt: reading.dueAt };
 }
 
 function linksOf(header: Header, entries: readonly Entry[]): string[] {

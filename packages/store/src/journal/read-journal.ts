@@ -17,7 +17,10 @@ export async function readJournal(tx: Transaction, vault: Vault, matterId: strin
   return rows.map((row) => entryOf(vault, row));
 }
 
-export function entryOf(vault: Vault, row: Omit<StepRow, 'seq' | 'prev_hash' | 'hash' | 'private_hash'>): Entry {
+export function entryOf(
+  vault: Vault,
+  row: Omit<StepRow, 'seq' | 'prev_hash' | 'hash' | 'private_hash'>,
+): Entry {
   return {
     id: row.id,
     stepNo: row.step_no,

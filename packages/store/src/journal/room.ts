@@ -2,6 +2,8 @@ import type { UserError } from '@yangguang/domain/errors/user-error';
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { Refusal } from '@yangguang/domain/workflows/refusal';
 import type { Step, Workflow } from '@yangguang/domain/workflows/workflow';
+import type { Transaction } from '../database.ts';
+import type { MatterRow } from '../matter/matter-row.ts';
 import type { Vault } from '../vault.ts';
 import type { ClockReading } from './step-row.ts';
 
@@ -24,6 +26,8 @@ export interface Room {
   readonly readClock: (question: ClockQuestion) => ClockReading | null;
   /** A refusal of the gate in words. */
   readonly refuse: (workflow: Workflow, refusal: Refusal) => UserError;
+  /** Facts that nobody types because the database knows them, such as how many drawn households are still to visit. */
+  readonly stateFacts?: (tx: Transaction, matter: MatterRow, facts: Facts) => Promise<Facts>;
   readonly newId: () => string;
   readonly now: () => Date;
 }

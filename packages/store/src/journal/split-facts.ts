@@ -16,7 +16,6 @@ export function splitFacts(fields: Fields, facts: Facts): SplitFacts {
   const parts = { open: {} as Record<string, Facts[string]>, hidden: {} as Record<string, Facts[string]> };
   for (const [name, value] of Object.entries(facts)) {
     const privacy = privacyOf(fields, name);
-    if (privacy === 'sealed') throw new Error(`${name} is sealed content and belongs in a sealed package`);
     const isOpen = privacy === 'open';
     if (isOpen && typeof value === 'string') refuseNumbers(value);
     (isOpen ? parts.open : parts.hidden)[name] = value;

@@ -30,6 +30,8 @@ export interface CitedEvidence {
   /** SM3 of the file, hex; null for a paper kept in the office. */
   readonly sm3: string | null;
   readonly paperNo: string | null;
+  /** Hash of the whole row, hex: with the step that added it. */
+  readonly row?: string;
 }
 
 /** The clock that ends first. `dueAt` for limits in hours, an ISO instant. */

@@ -5,7 +5,7 @@ import { type Circumstances, findRefusal, type Refusal } from '@yangguang/domain
 import type { Workflow } from '@yangguang/domain/workflows/workflow';
 import type { Reach, Transaction } from '../database.ts';
 import { citeEvidence } from '../evidence/cite-evidence.ts';
-import { circumstancesOf } from '../matter/circumstances.ts';
+import { circumstancesOf, type KnownCircumstances } from '../matter/circumstances.ts';
 import { lockMatter } from '../matter/lock-matter.ts';
 import { insertLinks, type MatterRow, updateMatter } from '../matter/matter-row.ts';
 import { assertColleagues } from './assert-colleagues.ts';
@@ -79,11 +79,17 @@ export async function takeStep(
   await assertVersion(tx, workflow, entries, request);
   assertTime(entries, request.at, room.now());
   const evidence = await citeEvidence(tx, matter.id, request.evidence);
-  const now = await circumstancesOf(tx, room.workflows, matter, factsOf(entries));
-  const hand = chooseHand(room, workflow, entries, request, evidence, now);
   const links = await linkedMatters(tx, workflow, request);
+  const now = await circumstancesOf(
+    tx,
+    room.workflows,
+    matter,
+    await allFacts(tx, room, matter, entries),
+    links,
+  );
+  const hand = chooseHand(room, workflow, entries, request, evidence, now);
   await assertColleagues(tx, workflow, request, matter);
-  const ready = { matter, workflow, entries, request, evidence, hand, links };
+  const ready = { matter, workflow, entries, request, evidence, hand, links, now };
   return write(tx, room, ready, requestHash(room.vault, content));
 }
 
@@ -96,7 +102,9 @@ interface Ready {
   readonly request: Timed;
   readonly evidence: readonly CitedEvidence[];
   readonly hand: Hand;
+  /** Matters that the step names and links. */
   readonly links: readonly string[];
+  readonly now: KnownCircumstances;
 }
 
 async function write(tx: Transaction, room: Room, ready: Ready, hash: Buffer): Promise<StepResult> {
@@ -111,7 +119,12 @@ async function write(tx: Transaction, room: Room, ready: Ready, hash: Buffer): P
     tx,
     links.map((to) => ({ id: matter.id, to })),
   );
-  const children = childrenOf(room, workflow, request, { matter, facts: factsOf(all), hand });
+  const children = childrenOf(room, workflow, request, {
+    matter,
+    facts: factsOf(all),
+    hand,
+    links: ready.now.links,
+  });
   const openings = await prepareOpenings(tx, room, children);
   await chainSteps(tx, room.vault, [draft, ...linkDraft, ...openings]);
   return {
@@ -152,6 +165,17 @@ function draftOf(room: Room, ready: Ready, hash: Buffer): StepDraft {
   };
   const all = [...entries, { ...entryOf(room.vault, draft), privateFacts: hidden }];
   return { ...draft, clock: clockAfter(room, workflow, matter, all) };
+}
+
+/** Facts of the matter, with those that only the server can state. */
+export async function allFacts(
+  tx: Transaction,
+  room: Room,
+  matter: MatterRow,
+  entries: readonly Entry[],
+): Promise<Facts> {
+  const facts = factsOf(entries);
+  return { ...facts, ...(await room.stateFacts?.(tx, matter, facts)) };
 }
 
 /** The clock that ends first after these steps. */
@@ -217,7 +241,12 @@ function chooseHand(
   throw room.refuse(workflow, worst);
 }
 
-function contentOf({ stepId: _, expectedVersion: __, hands, ...content }: StepRequest): Record<string, unknown> {
+function contentOf({
+  stepId: _,
+  expectedVersion: __,
+  hands,
+  ...content
+}: StepRequest): Record<string, unknown> {
   return { ...content, by: hands[0]?.accountId ?? null };
 }
 

@@ -49,7 +49,10 @@ export async function listMatters(
   const slices = await slicesOf(tx, reach, filter);
   if (slices.length === 0 || reach.scopes.length === 0) return [];
   const order = filter.ended === true ? sql`sort_at desc, id desc` : sql`sort_on, id`;
-  const key = filter.ended === true ? sql`to_char(sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : sql`sort_on::text`;
+  const key =
+    filter.ended === true
+      ? sql`to_char(sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+      : sql`sort_on::text`;
   const body = unionOf(slices, (slice) => sliceQuery(slice, reach, filter, page));
   return tx.rows<ListedMatter>(
     sql`select *, ${key} as sort_key from (${body}) as found order by ${order} limit ${page.limit}`,
@@ -84,12 +87,13 @@ const levelColumns = { 4: sql`m.city`, 6: sql`m.county`, 9: sql`m.town` } as con
  */
 async function slicesOf(tx: Transaction, reach: Reach, filter: MatterFilter): Promise<Slice[]> {
   if (isByOwnIndex(filter)) return [{ column: sql`m.city`, areas: [] }];
-  const areas = filter.towns?.length ? [...filter.towns] : widestAreas(reach.scopes);
+  const cut = filter.towns?.length ? filter.towns.map((area) => ({ area, programmes: null })) : reach.scopes;
+  const areas = widestAreas(cut);
   const least = filter.ended === true ? 6 : 4;
   const wide = areas.filter((area) => area.length < least);
   const narrow = areas.filter((area) => area.length >= least);
   const expanded = wide.length === 0 ? [] : await divisionsUnder(tx, wide, least);
-  const all = widen(new Set([...narrow, ...expanded]));
+  const all = [...narrow, ...expanded];
   const slices: Slice[] = [];
   for (const level of [4, 6, 9] as const) {
     const own = all.filter((area) => area.length === level || (area.length < level && level === least));
@@ -103,14 +107,6 @@ async function slicesOf(tx: Transaction, reach: Reach, filter: MatterFilter): Pr
       exact: villages,
     });
   return slices;
-}
-
-/** No area that lies in another one of the list, or rows would come twice. Codes of the levels above stay: they are rows of those levels themselves. */
-function widen(areas: ReadonlySet<string>): string[] {
-  const all = [...areas];
-  return all.filter(
-    (area) => !all.some((other) => other !== area && other.length >= 4 && area.startsWith(other)),
-  );
 }
 
 function isByOwnIndex(filter: MatterFilter): boolean {
@@ -155,8 +151,11 @@ function sliceQuery(
     return sql`(${chosen} where ${every([...any, ...conditions])} order by ${order} limit ${page.limit})`;
   }
   const each = [sql`${slice.column} = a.area`, sql`m.workflow = w.workflow`, ...lists.map((l) => l.one)];
-  const from = lists.reduce((all, l) => sql`${all} cross join ${l.from}`, sql`unnest(${slice.areas}::text[]) as a (area)
-    cross join unnest(${filter.workflows}::text[]) as w (workflow)`);
+  const from = lists.reduce(
+    (all, l) => sql`${all} cross join ${l.from}`,
+    sql`unnest(${slice.areas}::text[]) as a (area)
+    cross join unnest(${filter.workflows}::text[]) as w (workflow)`,
+  );
   return sql`(select page.* from ${from} cross join lateral (
     ${chosen} where ${every([...each, ...conditions])} order by ${order} limit ${page.limit}) as page
     order by ${isEnded ? sql`page.sort_at desc, page.id desc` : sql`page.sort_on, page.id`} limit ${page.limit})`;

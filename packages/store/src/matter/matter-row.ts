@@ -97,12 +97,7 @@ export async function insertMatters(
 }
 
 /** What changes with a step; the header never does. */
-export async function updateMatter(
-  tx: Transaction,
-  vault: Vault,
-  id: string,
-  p: Projection,
-): Promise<void> {
+export async function updateMatter(tx: Transaction, vault: Vault, id: string, p: Projection): Promise<void> {
   const sealed = sealFacts(vault, p.privateFacts, matterContext(id));
   await tx.run(sql`update matter set kind = ${p.kind}, state = ${p.state}, is_ended = ${p.isEnded},
     version = ${p.version}, severity = ${p.severity}, amount_fen = ${p.amountFen},
