@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database, Reach, Transaction } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { databaseBusy, databaseGone, isConnectionFailure } from './database-refusals.ts';
 import { openListener, type Listener } from './listener.ts';
 import { encodeReach } from './reach-settings.ts';

@@ -1,8 +1,9 @@
 import type { Programme, Scope } from '@yangguang/domain/people/scope';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reach, Transaction } from './database.ts';
-import { type Sql, sql } from './sql.ts';
+import type { Reach } from './database.ts';
+import { fillRegion, plainSql as raw } from './scope-rows.ts';
+import { sql } from './sql.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 // Row-level security by itself: the statements here name no area at all, as if the service layer had forgotten.
@@ -22,12 +23,10 @@ beforeAll(async () => {
       ('330102001', 'a1'), ('330106001', 'b1')`);
     await tx.run(sql`insert into account (id, user_name, full_name, password, created_at)
       values (${randomUUID()}, 'zhang', '张', 'hash', now())`);
-    for (const area of [here, there]) await fill(tx, `${area}001`, 'dibao_rural');
+    for (const area of [here, there]) await fillRegion(tx, `${area}001`);
   });
 });
 afterAll(() => test.close());
-
-const raw = (text: string): Sql => sql(Object.assign([text], { raw: [text] }));
 
 /** Every table whose rows lie in an area, and how it tells the area. */
 const byRegion = 'region';
@@ -50,45 +49,6 @@ const tables: Readonly<Record<string, string>> = {
   kinship: byHousehold,
   matter_link: '(select region from matter where id = from_id)',
 };
-
-async function fill(tx: Transaction, region: string, programme: Programme): Promise<void> {
-  const [household, matter, other, run, sample, campaign] = Array.from({ length: 6 }, () => randomUUID());
-  const bytes = Buffer.from(region);
-  await tx.run(sql`insert into household (id, region, programme, head_name, updated_at)
-    values (${household}, ${region}, ${programme}, 'h', now())`);
-  await tx.run(
-    sql`insert into person_index values (${bytes}, 1, 'id', ${household}, ${region}, ${programme})`,
-  );
-  for (const id of [matter, other])
-    await tx.run(sql`insert into matter (id, workflow, household_id, region, programme, title, state, opened_at, changed_at)
-      values (${id}, 'lead', ${household}, ${region}, ${programme}, 't', 's', now(), now())`);
-  await tx.run(sql`insert into matter_link values (${matter}, ${other})`);
-  await tx.run(sql`insert into step (seq, id, matter_id, step_no, action, to_state, role, area, at, recorded_at, facts,
-      evidence, request_hash, prev_hash, hash)
-    values (${Number(region.slice(3))}, ${randomUUID()}, ${matter}, 0, 'matter.open', 's', 'townLead', ${region}, now(),
-      now(), '{}', '[]', '', '', '')`);
-  await tx.run(sql`insert into evidence (id, matter_id, kind, title, added_at, region, programme)
-    values (${randomUUID()}, ${matter}, 'k', 't', now(), ${region}, ${programme})`);
-  await tx.run(sql`insert into lead (id, matter_id, run_id, last_run_id, rule, family, severity, identity_tier, grade,
-      subject_kind, subject_name, summary_zh, summary_en, private, region, programme, pack_version, rule_hash)
-    values (${region}, ${matter}, ${run}, ${run}, 'INC-01', 'INC', 'info', 'same', 'lead', 'person', 'n', 's', 's', '',
-      ${region}, ${programme}, '1', 'h')`);
-  await tx.run(sql`insert into entitlement (id, household_id, region, programme, monthly_fen, from_month)
-    values (${randomUUID()}, ${household}, ${region}, ${programme}, 100, '2026-01-01')`);
-  await tx.run(
-    sql`insert into run (id, region, state, created_at) values (${run}, ${region}, 'done', now())`,
-  );
-  await tx.run(sql`insert into sample (id, region, seed, plan, frame_hash, is_sealed, drawn_at)
-    values (${sample}, ${region}, 's', '{}', '', false, now())`);
-  await tx.run(sql`insert into sample_item (sample_id, household_id, stratum, draw_no, persons)
-    values (${sample}, ${household}, 's', 1, 1)`);
-  await tx.run(sql`insert into sealed_package values (${matter}, ${region}, 'r', '', now())`);
-  await tx.run(sql`insert into campaign (id, matter_id, template, title, region, from_on, to_on, settings)
-    values (${campaign}, ${matter}, 't', 't', ${region}, '2026-01-01', '2027-01-01', '{}')`);
-  await tx.run(sql`insert into kinship select id, ${household}, 'uncle', now() from account`);
-  await tx.run(sql`insert into read_log (at, kind, operation, subject, outcome, region)
-    values (now(), 'k', 'o', '{}', 'ok', ${region})`);
-}
 
 /** Columns that an insert may name. */
 async function columnsOf(table: string): Promise<string[]> {
@@ -150,7 +110,9 @@ describe.each(Object.entries(tables))('%s', (table, region) => {
     for (const column of columns)
       await test.db
         .within(inside, (tx) => tx.run(raw(`update ${table} set ${column} = ${column}`)))
-        .catch((error: { code: string }) => expect(error.code).toBe('42501'));
+        .catch((error: { code: string }) => {
+          if (error.code !== '42501') throw error;
+        });
     await test.db
       .within(inside, async (tx) => {
         await tx.run(raw(`delete from ${table}`));
@@ -245,58 +207,6 @@ describe('programmes', () => {
   it('no other programme either', async () => {
     const odd = county(here, ['a"}' as Programme]);
     await expect(test.db.within(odd, (tx) => tx.rows(sql`select 1`))).rejects.toThrow(/programme/);
-  });
-});
-
-describe('compartments', () => {
-  it('a sealed matter, its steps and evidence are for those with the seal only', async () => {
-    await test.db.asOwner((tx) => tx.run(sql`update matter set is_sealed = true where region = '330102001'`));
-    for (const table of ['matter', 'step', 'evidence', 'sealed_package', 'matter_link']) {
-      const see = (reach: Reach) => test.db.within(reach, (tx) => tx.rows(raw(`select 1 from ${table}`)));
-      expect(await see(county(here)), table).toEqual([]);
-      expect((await see(inside)).length, table).toBeGreaterThan(0);
-    }
-    await test.db.asOwner((tx) => tx.run(sql`update matter set is_sealed = false`));
-  });
-
-  it('a restricted lead hides its matter and steps too', async () => {
-    const see = async (reach: Reach) =>
-      test.db.within(reach, (tx) =>
-        tx.get<{
-          leads: bigint;
-          matters: bigint;
-          steps: bigint;
-        }>(sql`select (select count(*) from lead) leads,
-          (select count(*) from matter) matters, (select count(*) from step) steps`),
-      );
-    expect(await see(county(here))).toEqual({ leads: 1n, matters: 2n, steps: 1n });
-    await test.db.within(inside, (tx) => tx.run(sql`update lead set is_restricted = true`));
-    expect(await see(county(here))).toEqual({ leads: 0n, matters: 1n, steps: 0n });
-    expect(await see(inside)).toEqual({ leads: 1n, matters: 2n, steps: 1n });
-    await test.db.within(inside, (tx) => tx.run(sql`update lead set is_restricted = false`));
-    expect(await see(county(here))).toEqual({ leads: 1n, matters: 2n, steps: 1n });
-  });
-
-  it('a sealed draw is read by nobody before it is opened', async () => {
-    const see = () => test.db.within(country, (tx) => tx.rows(sql`select 1 from sample_item`));
-    await test.db.asOwner((tx) => tx.run(sql`update sample set is_sealed = true where region = '330102001'`));
-    expect(await see()).toHaveLength(1);
-    await test.db.asOwner((tx) => tx.run(sql`update sample set opened_at = now()`));
-    expect(await see()).toHaveLength(2);
-  });
-
-  it('a campaign is seen by those below its area, and changed by those above', async () => {
-    const town = county('330102001');
-    const village = county('330102001001');
-    await test.db.asOwner((tx) =>
-      tx.run(sql`update campaign set region = '330102' where region = '330102001'`),
-    );
-    for (const reach of [town, village])
-      expect(await test.db.within(reach, (tx) => tx.rows(sql`select region from campaign`))).toEqual([
-        { region: '330102' },
-      ]);
-    expect(await test.db.within(town, (tx) => tx.run(sql`update campaign set title = 'x'`))).toBe(0);
-    expect(await test.db.within(county(here), (tx) => tx.run(sql`update campaign set title = 'x'`))).toBe(1);
   });
 });
 

@@ -10,6 +10,7 @@ import { makeVault, openVault, rotateKeys } from './open-vault.ts';
 import { testVault } from './test-vault.ts';
 
 const now = new Date('2026-11-21T00:00:00Z');
+const refusal = /changed|not sealed here|gone/;
 const folder = mkdtempSync(join(tmpdir(), 'vault-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -74,20 +75,20 @@ describe.each<SuiteName>(['sm', 'nist'])('suite %s', (suite) => {
     for (let at = 0; at < sealed.length; at++) {
       const forged = Buffer.from(sealed);
       forged[at] = (forged[at] ?? 0) ^ 1;
-      expect(() => vault.open(forged, 'c'), `byte ${at}`).toThrow();
-      expect(() => vault.open(sealed.subarray(0, at), 'c'), `cut at ${at}`).toThrow();
+      expect(() => vault.open(forged, 'c'), `byte ${at}`).toThrow(refusal);
+      expect(() => vault.open(sealed.subarray(0, at), 'c'), `cut at ${at}`).toThrow(refusal);
     }
-    expect(() => vault.open(Buffer.concat([sealed, Buffer.alloc(1)]), 'c')).toThrow();
-    expect(() => vault.open(Buffer.concat([sealed, Buffer.alloc(16)]), 'c')).toThrow();
+    expect(() => vault.open(Buffer.concat([sealed, Buffer.alloc(1)]), 'c')).toThrow(refusal);
+    expect(() => vault.open(Buffer.concat([sealed, Buffer.alloc(16)]), 'c')).toThrow(refusal);
   });
 
   it('a border between head, context and body cannot be moved', () => {
     const { keys } = makeKeyVersion(1, suite, now);
     const body = suites[suite].seal(keys, Buffer.from('v'), Buffer.from('context'));
-    expect(() => suites[suite].open(keys, body, Buffer.from('contex'))).toThrow();
+    expect(() => suites[suite].open(keys, body, Buffer.from('contex'))).toThrow(refusal);
     expect(() =>
       suites[suite].open(keys, Buffer.concat([Buffer.from('t'), body]), Buffer.from('contex')),
-    ).toThrow();
+    ).toThrow(refusal);
   });
 
   it('makes blind hashes that differ by kind, number and key', () => {
@@ -161,7 +162,7 @@ describe('rotation', () => {
     const moved = after.rewrap(old, 'c');
     expect(after.needsRotation(moved)).toBe(false);
     expect(after.open(moved, 'c')).toBe('v');
-    expect(() => after.rewrap(old, 'other')).toThrow();
+    expect(() => after.rewrap(old, 'other')).toThrow(refusal);
     expect(() => before.open(moved, 'c')).toThrow(/gone/);
   });
 

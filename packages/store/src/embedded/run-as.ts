@@ -16,16 +16,20 @@ export interface RunAs {
  */
 export function chooseRunAs(cluster: string): RunAs {
   const uid = process.getuid?.() ?? 0;
-  const gid = process.getgid?.() ?? 0;
-  const accounts = readAccounts();
-  if (uid !== 0)
-    return { uid, gid, name: accounts.find((one) => one.uid === uid)?.name ?? String(uid), drops: false };
+  return uid === 0 ? stepDown(cluster) : { ...accountOf(uid), gid: process.getgid?.() ?? 0, drops: false };
+}
+
+function stepDown(cluster: string): RunAs {
   const owner = existsSync(cluster) ? statSync(cluster).uid : 0;
-  const chosen =
-    accounts.find((one) => owner !== 0 && one.uid === owner) ??
-    accounts.find((one) => one.name === 'yangguang') ??
-    accounts.find((one) => one.name === 'nobody');
-  return { ...(chosen ?? { uid: 65534, gid: 65534, name: 'nobody' }), drops: true };
+  if (owner !== 0) return { ...accountOf(owner), drops: true };
+  const accounts = readAccounts();
+  const chosen = ['yangguang', 'nobody'].map((name) => accounts.find((one) => one.name === name));
+  return { ...(chosen.find((one) => one !== undefined) ?? accountOf(65534)), drops: true };
+}
+
+/** An account that nobody entered in /etc/passwd has its number for a name and a group. */
+function accountOf(uid: number): { uid: number; gid: number; name: string } {
+  return readAccounts().find((one) => one.uid === uid) ?? { uid, gid: uid, name: String(uid) };
 }
 
 /** Options of spawn that step down. */

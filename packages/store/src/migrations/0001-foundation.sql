@@ -607,13 +607,17 @@ create policy scope on read_log for select to yangguang_app
 -- ── the one door to a benefit ───────────────────────────────────────────────
 -- Law 1: nothing changes what a family receives but a decision that was reasoned by a named person, delivered, and,
 -- where it takes something away, preceded by a served notice and a hearing. The database asks for itself, and asks the
--- journal: the columns of matter are only its projection. Called in the transaction that takes the step, once.
-create function take_effect(effect_step uuid, new_monthly_fen bigint, from_month date) returns void
+-- journal: the columns of matter are only its projection. Amount and month are those the decision was signed with.
+-- Called in the transaction that takes the step, once.
+create function take_effect(effect_step uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   the_step step%rowtype;
   the_matter matter%rowtype;
+  decided step%rowtype;
   receives bigint;
+  amount bigint;
+  month date;
 begin
   select * into the_step from step
     where id = effect_step and xmin::text = (pg_current_xact_id()::text::numeric % 4294967296)::text;
@@ -621,35 +625,37 @@ begin
   if the_matter.workflow is distinct from 'decision' or the_step.action is distinct from 'takeEffect' then
     raise exception 'only a decision that takes effect changes a benefit' using errcode = 'YG002';
   end if;
-  if the_matter.household_id is null or new_monthly_fen is null or new_monthly_fen < 0 or from_month is null then
-    raise exception 'a benefit has a household, an amount and a month' using errcode = 'YG002';
-  end if;
   if exists (select 1 from entitlement where effect_step in (by_step, ended_by)) then
     raise exception 'the decision has taken effect already' using errcode = 'YG002';
   end if;
   -- Reasoned, then delivered, then in effect.
-  if not exists (select 1 from step d join step n on n.matter_id = d.matter_id and n.step_no > d.step_no
-      where d.matter_id = the_matter.id and d.action = 'decide' and d.account_id is not null
-        and length(btrim(coalesce(d.reason, ''))) > 0 and n.action = 'notify' and n.step_no < the_step.step_no) then
+  select * into decided from step where matter_id = the_matter.id and action = 'decide' order by step_no desc limit 1;
+  if decided.account_id is null or length(btrim(coalesce(decided.reason, ''))) = 0 or not exists (
+      select 1 from step where matter_id = the_matter.id and action = 'notify'
+        and step_no > decided.step_no and step_no < the_step.step_no) then
     raise exception 'no reasoned decision by a named person that was delivered' using errcode = 'YG002';
+  end if;
+  amount := (decided.facts ->> 'monthlyFen')::bigint;
+  month := to_date(decided.facts ->> 'fromMonth', 'YYYY-MM');
+  if the_matter.household_id is null or the_matter.programme = 'none' or amount is null or amount < 0 or month is null then
+    raise exception 'the decision names no household, programme, amount or month' using errcode = 'YG002';
   end if;
   select coalesce(sum(monthly_fen), 0) into receives from entitlement e
     where e.household_id = the_matter.household_id and e.programme = the_matter.programme and e.to_month is null;
   -- Whatever the decision calls itself: less than before is taking away.
-  if new_monthly_fen < receives and not exists (
+  if amount < receives and not exists (
       select 1 from matter_link l join matter n on n.id in (l.from_id, l.to_id) and n.id <> the_matter.id
-        join step s on s.matter_id = n.id
-      where the_matter.id in (l.from_id, l.to_id) and n.workflow = 'notice' and n.kind = 'hearing'
-        and n.household_id = the_matter.household_id and s.to_state in ('replied', 'expired', 'followedUp')) then
+        join step opened on opened.matter_id = n.id and opened.step_no = 0 and opened.facts ->> 'kind' = 'hearing'
+        join step heard on heard.matter_id = n.id and heard.to_state in ('replied', 'expired', 'followedUp')
+      where the_matter.id in (l.from_id, l.to_id) and n.workflow = 'notice' and n.household_id = the_matter.household_id) then
     raise exception 'taking away needs a hearing' using errcode = 'YG002';
   end if;
-  update entitlement e set to_month = take_effect.from_month, ended_by = effect_step
+  update entitlement e set to_month = greatest(month, from_month), ended_by = effect_step
     where e.household_id = the_matter.household_id and e.programme = the_matter.programme and e.to_month is null;
-  if new_monthly_fen > 0 then
+  if amount > 0 then
     insert into entitlement (id, household_id, region, programme, monthly_fen, from_month, by_step)
-    values (gen_random_uuid(), the_matter.household_id, the_matter.region, the_matter.programme, new_monthly_fen,
-      take_effect.from_month, effect_step);
+    values (gen_random_uuid(), the_matter.household_id, the_matter.region, the_matter.programme, amount, month, effect_step);
   end if;
 end $$;
-revoke all on function take_effect(uuid, bigint, date) from public;
-grant execute on function take_effect(uuid, bigint, date) to yangguang_app;
+revoke all on function take_effect(uuid) from public;
+grant execute on function take_effect(uuid) to yangguang_app;

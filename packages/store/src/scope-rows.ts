@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from './database.ts';
+import { type Sql, sql } from './sql.ts';
+
+/** A statement of fixed text, for tests that go through tables by name. */
+export function plainSql(text: string): Sql {
+  return sql(Object.assign([text], { raw: [text] }));
+}
+
+/** One row in every table that lies in an area, for tests of scope. Needs the division and one account. */
+export async function fillRegion(tx: Transaction, region: string): Promise<void> {
+  const programme = 'dibao_rural';
+  const [household, matter, other, run, sample, campaign] = Array.from({ length: 6 }, () => randomUUID());
+  const bytes = Buffer.from(region);
+  await tx.run(sql`insert into household (id, region, programme, head_name, updated_at)
+    values (${household}, ${region}, ${programme}, 'h', now())`);
+  await tx.run(
+    sql`insert into person_index values (${bytes}, 1, 'id', ${household}, ${region}, ${programme})`,
+  );
+  for (const id of [matter, other])
+    await tx.run(sql`insert into matter (id, workflow, household_id, region, programme, title, state, opened_at, changed_at)
+      values (${id}, 'lead', ${household}, ${region}, ${programme}, 't', 's', now(), now())`);
+  await tx.run(sql`insert into matter_link values (${matter}, ${other})`);
+  await tx.run(sql`insert into step (seq, id, matter_id, step_no, action, to_state, role, area, at, recorded_at, facts,
+      evidence, request_hash, prev_hash, hash)
+    values (${Number(region.slice(3))}, ${randomUUID()}, ${matter}, 0, 'matter.open', 's', 'townLead', ${region}, now(),
+      now(), '{}', '[]', '', '', '')`);
+  await tx.run(sql`insert into evidence (id, matter_id, kind, title, added_at, region, programme)
+    values (${randomUUID()}, ${matter}, 'k', 't', now(), ${region}, ${programme})`);
+  await tx.run(sql`insert into lead (id, matter_id, run_id, last_run_id, rule, family, severity, identity_tier, grade,
+      subject_kind, subject_name, summary_zh, summary_en, private, region, programme, pack_version, rule_hash)
+    values (${region}, ${matter}, ${run}, ${run}, 'INC-01', 'INC', 'info', 'same', 'lead', 'person', 'n', 's', 's', '',
+      ${region}, ${programme}, '1', 'h')`);
+  await tx.run(sql`insert into entitlement (id, household_id, region, programme, monthly_fen, from_month)
+    values (${randomUUID()}, ${household}, ${region}, ${programme}, 100, '2026-01-01')`);
+  await tx.run(
+    sql`insert into run (id, region, state, created_at) values (${run}, ${region}, 'done', now())`,
+  );
+  await tx.run(sql`insert into sample (id, region, seed, plan, frame_hash, is_sealed, drawn_at)
+    values (${sample}, ${region}, 's', '{}', '', false, now())`);
+  await tx.run(sql`insert into sample_item (sample_id, household_id, stratum, draw_no, persons)
+    values (${sample}, ${household}, 's', 1, 1)`);
+  await tx.run(sql`insert into sealed_package values (${matter}, ${region}, 'r', '', now())`);
+  await tx.run(sql`insert into campaign (id, matter_id, template, title, region, from_on, to_on, settings)
+    values (${campaign}, ${matter}, 't', 't', ${region}, '2026-01-01', '2027-01-01', '{}')`);
+  await tx.run(sql`insert into kinship select id, ${household}, 'uncle', now() from account`);
+  await tx.run(sql`insert into read_log (at, kind, operation, subject, outcome, region)
+    values (now(), 'k', 'o', '{}', 'ok', ${region})`);
+}
