@@ -12,10 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClusterPlaces } from './cluster.ts';
+import { UserError } from '@yangguang/domain/errors/user-error';
+import { type ClusterPlaces, explain } from './cluster.ts';
 import { clearCluster, endPostmaster, findPostmaster } from './postmaster.ts';
 import type { Programs } from './programs.ts';
-import { diskFull, didNotStart } from './refusals.ts';
+import { didNotStart } from './refusals.ts';
 import { identityOf, type RunAs } from './run-as.ts';
 
 /** Longest path of a socket file is 107 bytes on Linux, 103 on macOS. */
@@ -148,7 +149,8 @@ export class Keeper {
   }
 
   #explain(words: string): Error {
-    if (/No space left/i.test(words)) return diskFull(this.#places.home);
+    const known = explain(new Error(words), this.#places.home, this.#runAs);
+    if (known instanceof UserError) return known;
     const last = words.split('\n').filter((line) => /FATAL|PANIC|ERROR|error while loading/.test(line));
     return didNotStart(last.join(' ') || words.slice(-500) || 'no words', this.#places.startLog);
   }
