@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CalendarDay, readCalendar } from './calendar-file.ts';
+import { type CampaignTemplate, checkCampaigns, loadCampaigns } from './campaign-file.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
 import {
   checkCitation,
@@ -33,6 +34,8 @@ export interface Pack {
   readonly divisions: () => Divisions;
   /** Sorted by code. */
   readonly rules: readonly RulePage[];
+  /** Templates of campaigns, sorted by id. */
+  readonly campaigns: readonly CampaignTemplate[];
   readonly terms: readonly Term[];
   /** SQL of the named macros. */
   readonly macros: string;
@@ -79,6 +82,7 @@ export function loadPack(dirs: readonly string[]): Pack {
       return divisions;
     },
     rules: loadRules(roots),
+    campaigns: loadCampaigns(roots),
     terms: readTerms(readPackFile(main, 'terms.csv'), 'terms.csv'),
     macros: readPackFile(main, 'tables/macros.sql'),
   };
@@ -159,6 +163,7 @@ function checkUnique(seen: Set<string>, id: string, file: string): void {
 /** What holds between files: instruments, regimes and parameters that are named exist. */
 function checkPack(pack: Pack): void {
   checkInstruments(pack.law, namedInstruments(pack));
+  checkCampaigns(pack.campaigns, pack);
   const known = new Set(pack.parameters.map((p) => p.name));
   for (const rule of pack.rules) {
     for (const basis of rule.basis) checkCitation(pack.law, basis, rule.file);

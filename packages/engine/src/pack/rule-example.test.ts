@@ -43,6 +43,7 @@ const pack: Pack = {
   roots: [],
   law: new Map(),
   rules: [],
+  campaigns: [],
   terms: [],
   macros,
   divisions: () => {
