@@ -9,6 +9,7 @@ import { type LeadRow, leadColumns, leadRowHash } from '../lead/lead-row.ts';
 import { matterColumns, type MatterRow, openColumnsOf } from '../matter/matter-row.ts';
 import { sql } from '../sql.ts';
 import type { Findings } from './finding.ts';
+import { isErasedStep } from './verify-steps.ts';
 
 /** Matters held in memory at a time, with their journals. */
 const chunk = 300;
@@ -92,9 +93,9 @@ async function verifyMatter(
   const entries = openAll(room, rows, findings);
   if (entries === null) return;
   const projection = project(workflowOf(room, rows[0].header.workflow), entries);
-  compareMatter(room, matter, projection, findings);
+  compareMatter(room, matter, projection, findings, rows.some(isErasedStep));
   compareLinks(matter.id, projection, around, findings);
-  compareLead(room, matter.id, rows[0].header.finding, around, findings);
+  compareLead(room, matter, rows[0].header.finding, around, findings);
   await compareEvidence(room, matter.id, entries, around, findings, checkFile);
 }
 
@@ -117,12 +118,13 @@ function compareMatter(
   matter: MatterRow,
   projection: Projection,
   findings: Findings,
+  isErased: boolean,
 ): void {
   const should = openColumnsOf(projection);
   const wrong = Object.entries(should)
     .filter(([name, value]) => canonicalJson(value) !== canonicalJson(matter[name as keyof MatterRow]))
     .map(([name]) => name);
-  if (!privateFits(vault, matter, projection)) wrong.push('private');
+  if (!isErased && !privateFits(vault, matter, projection)) wrong.push('private');
   if (wrong.length === 0) return;
   const names = wrong.join(', ');
   findings.add(
@@ -156,7 +158,7 @@ function compareLinks(id: string, projection: Projection, around: Around, findin
 
 function compareLead(
   { vault }: Pick<Room, 'vault'>,
-  id: string,
+  { id, is_restricted: isRestricted }: MatterRow,
   hash: string | null,
   around: Around,
   findings: Findings,
@@ -170,6 +172,8 @@ function compareLead(
   } else if (leadRowHash(vault, lead) !== hash) {
     findings.add('changed', 'lead', lead.id, '与立项时的哈希不符', 'not what the matter was opened with');
   }
+  if (isRestricted !== (lead?.is_restricted ?? false))
+    findings.add('changed', 'matter', id, '限阅与疑点不符', 'not as restricted as its lead');
 }
 
 async function compareEvidence(

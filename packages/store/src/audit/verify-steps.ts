@@ -31,6 +31,7 @@ export async function verifySteps(tx: Transaction, vault: Vault, findings: Findi
     if (rows.length < chunk) break;
   }
   await checkHead(tx, last, findings);
+  await checkErased(tx, findings);
   return last;
 }
 
@@ -50,8 +51,13 @@ function checkRow(vault: Vault, row: StepRow, last: ChainEnd, findings: Findings
   }
   if (!hashOfStep(vault, content).equals(hash))
     findings.add('changed', 'step', row.seq, '内容与哈希不符', 'its content does not fit its hash');
-  if (!privateFits(vault, row))
+  if (!isErasedStep(row) && !privateFits(vault, row))
     findings.add('changed', 'step', row.seq, '加密部分与哈希不符', 'its private part does not fit its hash');
+}
+
+/** True when retention took the private bytes away: their hash is left. How many there may be, certificates say. */
+export function isErasedStep(row: Pick<StepRow, 'private' | 'private_hash'>): boolean {
+  return row.private === null && row.private_hash !== null;
 }
 
 function privateFits(vault: Vault, { private: bytes, private_hash: hash }: StepRow): boolean {
@@ -79,4 +85,24 @@ async function checkHead(tx: Transaction, last: ChainEnd, findings: Findings): P
   } else if (!head.hash.equals(last.hash)) {
     findings.add('changed', 'step', last.seq, '与链头的哈希不符', 'the head of the chain keeps another hash');
   }
+}
+
+/** Each private part that is gone has its place on a deletion certificate (`counts.steps`). */
+async function checkErased(tx: Transaction, findings: Findings): Promise<void> {
+  const { erased, certified, first } = await tx.get<{
+    erased: bigint;
+    certified: bigint;
+    first: bigint | null;
+  }>(sql`
+    select count(*) as erased, min(seq) as first,
+      (select coalesce(sum((counts ->> 'steps')::bigint), 0)::bigint from deletion_certificate) as certified
+    from step where private is null and private_hash is not null`);
+  if (erased > certified)
+    findings.add(
+      'removed',
+      'step',
+      first ?? 0n,
+      `${erased} 条的加密部分没有了，销毁证明只有 ${certified} 条`,
+      `the private part of ${erased} is gone, certificates account for ${certified}`,
+    );
 }

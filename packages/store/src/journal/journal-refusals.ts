@@ -103,6 +103,17 @@ const words = {
       en: 'Reopen it where its workflow allows, or open another.',
     },
   },
+  'MAT-109': {
+    what: { zh: '这项决定还不能执行。', en: 'The decision cannot take effect yet.' },
+    why: {
+      zh: '数据库核对时，缺少写明理由的决定、送达记录，或减少、停止前听取意见的记录。',
+      en: 'The database misses the reasoned decision, its delivery, or the hearing before anything is taken away.',
+    },
+    remedy: {
+      zh: '请补齐决定、送达和听取意见的手续后再执行。',
+      en: 'Complete decision, delivery and hearing, then let it take effect.',
+    },
+  },
 } as const satisfies Record<string, Words>;
 
 export type JournalCode = keyof typeof words;

@@ -14,6 +14,8 @@ export interface Hand {
   readonly accountId: string | null;
   readonly role: string;
   readonly area: string;
+  /** Programmes of the appointment; null or absent is all. */
+  readonly programmes?: readonly string[] | null;
 }
 
 /** A matter to open. */

@@ -25,7 +25,7 @@ export interface Room {
   /** The clock that ends first, by the parameters in force. */
   readonly readClock: (question: ClockQuestion) => ClockReading | null;
   /** A refusal of the gate in words. */
-  readonly refuse: (workflow: Workflow, refusal: Refusal) => UserError;
+  readonly refuse: (workflow: Workflow, action: string, refusal: Refusal) => UserError;
   /** Facts that nobody types because the database knows them, such as how many drawn households are still to visit. */
   readonly stateFacts?: (tx: Transaction, matter: MatterRow, facts: Facts) => Promise<Facts>;
   readonly newId: () => string;

@@ -11,6 +11,7 @@ import { insertLinks, type MatterRow, updateMatter } from '../matter/matter-row.
 import { assertColleagues } from './assert-colleagues.ts';
 import { assertTime, assertVersion } from './assert-version.ts';
 import { chainSteps } from './chain-steps.ts';
+import { changeBenefit } from '../household/change-benefit.ts';
 import { childrenOf, openedBy } from './children.ts';
 import { journalRefusal } from './journal-refusals.ts';
 import { type Hand, prepareOpenings } from './open-matters.ts';
@@ -87,7 +88,14 @@ export async function takeStep(
     await allFacts(tx, room, matter, entries),
     links,
   );
-  const hand = chooseHand(room, workflow, entries, request, evidence, now);
+  const hand = chooseHand(
+    room,
+    workflow,
+    entries,
+    { ...request, hands: handsFor(request.hands, matter) },
+    evidence,
+    now,
+  );
   await assertColleagues(tx, workflow, request, matter);
   const ready = { matter, workflow, entries, request, evidence, hand, links, now };
   return write(tx, room, ready, requestHash(room.vault, content));
@@ -127,6 +135,8 @@ async function write(tx: Transaction, room: Room, ready: Ready, hash: Buffer): P
   });
   const openings = await prepareOpenings(tx, room, children);
   await chainSteps(tx, room.vault, [draft, ...linkDraft, ...openings]);
+  if (workflow.id === 'decision' && request.action === 'takeEffect')
+    await changeBenefit(tx, room.vault, draft.id, matter.household_id, draft.recorded_at);
   return {
     stepId: draft.id,
     matterId: matter.id,
@@ -208,6 +218,18 @@ function linkStep(room: Room, after: StepDraft, to: readonly string[]): StepDraf
   };
 }
 
+/** The appointments that reach the place of the matter. */
+export function handsFor(
+  hands: readonly Hand[],
+  { region, programme }: { readonly region: string; readonly programme: string },
+): Hand[] {
+  return hands.filter(
+    ({ area, programmes = null }) =>
+      region.startsWith(area) &&
+      (programmes === null || programme === 'none' || programmes.includes(programme)),
+  );
+}
+
 /** The first appointment that the gate lets through. @throws the refusal that came furthest */
 function chooseHand(
   room: Room,
@@ -238,7 +260,7 @@ function chooseHand(
     if (worst === null || worst.code === 'WF-102') worst = refusal;
   }
   if (worst === null) throw journalRefusal('API-104');
-  throw room.refuse(workflow, worst);
+  throw room.refuse(workflow, request.action, worst);
 }
 
 function contentOf({

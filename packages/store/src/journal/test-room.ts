@@ -77,7 +77,8 @@ export function testRoom(now = '2026-11-21T09:00:00.000Z'): Room {
       dueOn: facts['severity'] === 'serious' ? '2026-11-25' : '2026-12-21',
       dueAt: null,
     }),
-    refuse: (_, { code }) => new UserError(code, { what: both(code), why: both(code), remedy: both(code) }),
+    refuse: (_, __, { code }) =>
+      new UserError(code, { what: both(code), why: both(code), remedy: both(code) }),
     newId: () => {
       n += 1;
       return `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`;

@@ -30,14 +30,19 @@ const columns = {
 
 /**
  * Scope in the service layer, which would hold without row-level security: true for rows within one of the scopes.
- * Sealed matters are left out unless the reach opens them.
+ * Sealed and restricted matters are left out unless the reach opens them.
  */
 export function inReach(reach: Reach, alias: Alias): Sql {
   const scopes = reach.scopes.map((scope) => within(scope, alias));
   const [first, ...rest] = scopes;
   if (first === undefined) return sql`false`;
   const any = sql`(${rest.reduce((all, one) => sql`${all} or ${one}`, first)})`;
-  return alias === 'm' && reach.sealed !== true ? sql`${any} and not m.is_sealed` : any;
+  if (alias !== 'm') return any;
+  const closed = [
+    ...(reach.sealed === true ? [] : [sql`not m.is_sealed`]),
+    ...(reach.restricted === true ? [] : [sql`not m.is_restricted`]),
+  ];
+  return every([any, ...closed]);
 }
 
 /** Restricted leads (限阅) of table alias x. */

@@ -30,6 +30,8 @@ export interface MatterRow {
   readonly assigned_area: string | null;
   readonly assigned_to: string | null;
   readonly is_sealed: boolean;
+  /** As its lead is: names officials, their kin or proxies. */
+  readonly is_restricted: boolean;
   readonly opened_at: Date;
   readonly opened_by: string | null;
   readonly changed_at: Date;
@@ -38,10 +40,10 @@ export interface MatterRow {
 /** Columns of {@link MatterRow}, of table alias m. */
 export const matterColumns: Sql = sql`m.id, m.workflow, m.kind, m.campaign_id, m.household_id, m.parent_id, m.region,
   m.programme, m.title, m.state, m.is_ended, m.version, m.severity, m.amount_fen, m.facts, m.private, m.clock, m.due_on,
-  m.due_at, m.assigned_area, m.assigned_to, m.is_sealed, m.opened_at, m.opened_by, m.changed_at`;
+  m.due_at, m.assigned_area, m.assigned_to, m.is_sealed, m.is_restricted, m.opened_at, m.opened_by, m.changed_at`;
 
-/** The columns of a row without its key and its private bytes: what a projection says and verify compares. */
-export function openColumnsOf(p: Projection): Omit<MatterRow, 'id' | 'private'> {
+/** The columns of a row without its key, its private bytes and what its lead alone decides: what a projection says and verify compares. */
+export function openColumnsOf(p: Projection): Omit<MatterRow, 'id' | 'private' | 'is_restricted'> {
   return {
     workflow: p.workflow,
     kind: p.kind,
