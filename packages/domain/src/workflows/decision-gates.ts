@@ -101,3 +101,12 @@ export const beforeDeciding = [
     en: 'The public notice of the county’s result has ended',
   },
 ] as const satisfies readonly Prerequisite[];
+
+/** Those who went to the house and signed for it do not decide. */
+export const investigators = {
+  workflow: 'verification',
+  actions: [
+    ...['recordVisit', 'recordVisitWithVillage', 'recordAbsentVisit', 'completeForm'],
+    ...['sign', 'signWithWitness', 'recordRefusal'],
+  ],
+} as const;

@@ -1,12 +1,14 @@
-import { caseFacts, caseFields, visitAccepted } from './case-fields.ts';
+import { caseFields } from './case-fields.ts';
 import {
   beforeDeciding,
+  investigators,
   isChanging,
   isDevolved,
   isGranting,
   isUnchanging,
   townNoticeEnded,
 } from './decision-gates.ts';
+import { decisionFigures, decisionPreparation } from './decision-preparation.ts';
 import { decisionRemedies } from './decision-remedies.ts';
 import { decisionClocks } from './decision-clocks.ts';
 import { decisionCauses, devolutions } from './decision-choices.ts';
@@ -16,19 +18,6 @@ import { defineWorkflow } from './workflow.ts';
 const townDesk = ['townCaseworker', 'townLead'] as const;
 const county = ['countyCaseworker', 'countyReviewer', 'countyLead'] as const;
 const desk = [...townDesk, 'countyCaseworker', 'countyLead'] as const;
-const investigators = {
-  workflow: 'verification',
-  actions: [
-    ...['recordVisit', 'recordVisitWithVillage', 'recordAbsentVisit', 'completeForm'],
-    ...['sign', 'signWithWitness', 'recordRefusal'],
-  ],
-} as const;
-const toVisit = { workflow: 'verification', facts: caseFacts } as const;
-const figures = {
-  monthlyFen: { kind: 'fen', zh: '每月金额', en: 'Monthly amount' },
-  fromMonth: { kind: 'month', zh: '自何月起', en: 'From month' },
-} as const;
-const notExit = Object.keys(decisionCauses).filter((cause) => cause !== 'voluntaryExit');
 
 /**
  * 救助决定. The only way to a changed benefit is here: the town's opinion with its calculation; for taking away a hearing
@@ -90,76 +79,7 @@ export const decision = defineWorkflow({
     withdrawn: { zh: '已撤销', en: 'Withdrawn', end: true },
   },
   actions: {
-    planVisit: {
-      zh: '安排入户核查',
-      en: 'Have the household visited',
-      from: ['drafted'],
-      to: 'drafted',
-      by: desk,
-      opens: [toVisit],
-    },
-    planVisitAfterRelief: {
-      zh: '先行救助后安排入户核查',
-      en: 'Have the household visited after relief',
-      from: ['reliefFirst'],
-      to: 'reliefFirst',
-      by: desk,
-      opens: [toVisit],
-    },
-    giveUrgentRelief: {
-      zh: '先行救助',
-      en: 'Give relief first',
-      from: ['drafted'],
-      to: 'reliefFirst',
-      by: [...townDesk, 'countyCaseworker', 'countyLead'],
-      when: [
-        { fact: 'kind', in: ['add'], zh: '仅限给予救助', en: 'For giving only' },
-        { fact: 'urgent', in: ['true'], zh: '情况紧急', en: 'It is urgent' },
-      ],
-      asks: {
-        paidFen: { kind: 'fen', zh: '先行救助金额', en: 'Paid first' },
-        paidOn: { kind: 'on', zh: '支付日期', en: 'Paid on' },
-      },
-      reasoned: true,
-      basis: '社会救助法第五十条；S4-3.1',
-    },
-    completePapers: {
-      zh: '补办手续',
-      en: 'Complete the papers',
-      from: ['reliefFirst'],
-      to: 'townOpinion',
-      by: ['townLead'],
-      delegated: { to: ['townCaseworker'], when: isDevolved },
-      needs: ['proof', 'recalculation', 'townOpinion'],
-      asks: figures,
-      reasoned: true,
-      basis: '社会救助法第五十条',
-    },
-    giveOpinion: {
-      zh: '乡镇审核',
-      en: 'Opinion of the town',
-      from: ['drafted'],
-      to: 'townOpinion',
-      by: ['townLead'],
-      delegated: { to: ['townCaseworker'], when: isDevolved },
-      when: [{ fact: 'cause', in: notExit, zh: '不是自愿退出', en: 'Not a voluntary exit' }],
-      needs: ['recalculation', 'townOpinion'],
-      asks: figures,
-      basis: 'S1 经乡镇主要负责同志签字；社会救助法第四十四条',
-    },
-    giveOpinionOnExit: {
-      zh: '乡镇审核（自愿退出）',
-      en: 'Opinion of the town on a voluntary exit',
-      from: ['drafted'],
-      to: 'townOpinion',
-      by: ['townLead'],
-      delegated: { to: ['townCaseworker'], when: isDevolved },
-      when: [{ fact: 'cause', in: ['voluntaryExit'], zh: '自愿退出', en: 'A voluntary exit' }],
-      needs: ['statement', 'recalculation', 'townOpinion'],
-      asks: figures,
-      after: [visitAccepted],
-      basis: 'S1 鼓励他们主动申请退出低保',
-    },
+    ...decisionPreparation,
     openPublicNotice: {
       zh: '公示',
       en: 'Put on public notice',
@@ -244,7 +164,7 @@ export const decision = defineWorkflow({
       asks: {
         article: { kind: 'text', zh: '依据条款', en: 'Article' },
         remedyTo: { kind: 'text', zh: '复议机关和管辖法院', en: 'Where to appeal' },
-        ...figures,
+        ...decisionFigures,
       },
       reasoned: true,
       opens: [{ workflow: 'notice', kind: 'decision' }],

@@ -1,4 +1,4 @@
-import { programmes } from '../people/scope.ts';
+import type { programmes } from '../people/scope.ts';
 
 /** Benefit programmes as a choice; `none` for what belongs to no programme. */
 export const programmeChoices = {

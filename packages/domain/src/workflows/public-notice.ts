@@ -138,7 +138,7 @@ export const publicNotice = defineWorkflow({
       zh: '异议不成立，不再公示',
       en: 'Reject the objection, no second posting',
       from: ['reResult'],
-      to: 'periodOver',
+      to: 'inPeriod',
       by: ['townLead', 'countyCaseworker', 'countyLead'],
       when: [
         {
