@@ -14,6 +14,9 @@ const may = {
 /** Rooms whose code also has to run in a browser or on a phone. */
 const inBrowser = ['packages/domain', 'packages/contract'];
 
+/** Tests, and what only tests use: files named test-…ts. */
+const inTests = '([.]test|/test-[^/]+)[.]ts$';
+
 const paths = (rooms) => rooms.map((room) => `^${room}/`);
 
 export default {
@@ -43,15 +46,15 @@ export default {
       name: 'shipped-code-does-not-import-tests',
       comment: 'A test file is nobody’s library. Move the shared part into a file of its own.',
       severity: 'error',
-      from: { path: '^(apps|packages)/', pathNot: '[.]test[.]ts$' },
-      to: { path: '[.]test[.]ts$' },
+      from: { path: '^(apps|packages)/', pathNot: inTests },
+      to: { path: inTests },
     },
     {
       name: 'browser-rooms-use-no-node',
       comment:
         'These rooms also run in a browser or offline on a phone: no module of Node. Pass the bytes in.',
       severity: 'error',
-      from: { path: paths(inBrowser), pathNot: '[.]test[.]ts$' },
+      from: { path: paths(inBrowser), pathNot: inTests },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -59,7 +62,7 @@ export default {
       comment:
         'Add the package to the package.json of the room and to docs/dependencies.md, or do without it.',
       severity: 'error',
-      from: { path: '^(apps|packages)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^(apps|packages)/', pathNot: inTests },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
     },
     {
