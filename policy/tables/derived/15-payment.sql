@@ -19,7 +19,7 @@ with told as (
   where t.known is null and t.sheet_id not in (select sheet_id from return_list) group by 1, 2, 3),
  kept as (
   select t.* replace (coalesce(t.fail_reason, o.reason) as fail_reason), coalesce(if(o.order_key is not null, 'returned', null), t.known, 'success') as arrived
-  from told t left join ordered o on o.order_key = t.row_key where t.row_key not in (select bank_key from ordered))
+  from told t left join ordered o on o.order_key = t.row_key where not exists (select 1 from ordered b where b.bank_key = t.row_key))
 select p.row_key, r.person_key, r.tier,
        coalesce(p.programme, h.programme, 'other') as programme, p.scheme, p.item, p.sum_fen as amount_fen,
        p.uplift_fen, p.insured_persons, p.arrived as status, p.arrived = 'success' as paid,

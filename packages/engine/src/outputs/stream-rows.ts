@@ -13,7 +13,7 @@ export async function* streamRows(db: DuckDBConnection, sql: string): AsyncGener
   for await (const chunk of result.yieldRowsJs()) {
     for (const values of chunk) {
       const row: Record<string, StreamedValue> = {};
-      for (const [index, name] of names.entries()) row[name] = plainValue(values[index]);
+      for (let i = 0; i < names.length; i += 1) row[names[i] as string] = plainValue(values[i]);
       yield row;
     }
   }
