@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '@yangguang/domain/errors/user-error';
-import type { Programs } from './programs.ts';
+import type { Programs } from './find-programs.ts';
 import { didNotStart, diskFull, noPermission, wrongVersion } from './refusals.ts';
 import { canReach, identityOf, type RunAs } from './run-as.ts';
 

