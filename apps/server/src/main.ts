@@ -24,11 +24,15 @@ const world: World = {
   version: YANGGUANG_VERSION,
 };
 
-// The first signal lets requests under way end; the second does not wait.
+// The first signal lets requests under way end; a later one does not wait. Ctrl-C and a supervisor's stop often come
+// twice, once directly and once passed on: that is one signal.
+let isImpatient = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (interruption.signal.aborted) process.exit(130);
+    if (isImpatient) process.exit(130);
+    if (interruption.signal.aborted) return;
     interruption.abort();
+    setTimeout(() => (isImpatient = true), 2000).unref();
   });
 }
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 4));

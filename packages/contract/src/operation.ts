@@ -81,6 +81,7 @@ export const PageInput = {
 
 export const Id = z.uuid();
 export const RegionCode = z.string().regex(/^\d{0,12}$/, 'a division code');
-export const DateOn = z.iso.date();
+/** A day 'YYYY-MM-DD' of the years 1900 to 2199. */
+export const DateOn = z.iso.date().regex(/^(19|20|21)/);
 export const Instant = z.iso.datetime({ offset: true });
 export const Words = z.strictObject({ zh: z.string(), en: z.string() });

@@ -14,10 +14,18 @@ export function inputReader<O extends Operation>(operation: O): ReadInput<O> {
   const isQuery = operation.method === 'GET' || operation.streams === 'request';
   const lists = isQuery ? listFields(operation.input) : [];
   return (sent) => {
+    if (holdsUnstorable(sent)) throw new ApiRefusal('API-101');
     const read = schema.safeParse(isQuery ? withLists(sent, lists) : sent);
     if (read.success) return read.data as Input<O>;
     throw new ApiRefusal('API-101', { fields: faultyFields(read.error, schema) });
   };
+}
+
+/** True when a text holds what no database keeps: NUL, or half of a character. However deep it lies. */
+function holdsUnstorable(sent: unknown): boolean {
+  if (typeof sent === 'string') return /\0|\p{Surrogate}/u.test(sent);
+  if (typeof sent !== 'object' || sent === null) return false;
+  return Object.entries(sent).some(([name, value]) => holdsUnstorable(name) || holdsUnstorable(value));
 }
 
 function listFields(input: z.ZodObject): string[] {

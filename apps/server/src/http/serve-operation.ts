@@ -119,7 +119,7 @@ async function answer(
 ): Promise<unknown> {
   const { operation, name, handler, readInput } = service;
   const takesQuery = operation.method === 'GET' || operation.streams === 'request';
-  const input = readInput(takesQuery ? request.query : (request.body ?? {}));
+  const input = readInput(takesQuery ? request.query : request.body === undefined ? {} : request.body);
   const output = await handler(input, callOf(desk, visit, request, reply) as Call);
   assertNoted(desk, service, visit);
   await noteGiven(desk.office, { name, operation, ...visit, address: request.ip });
