@@ -175,7 +175,7 @@ const someTexts = nastyTexts.filter((text) => !/\p{Surrogate}/u.test(text));
 function pairs(name: string, value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.map((one) => {
-    const text = typeof one === 'object' ? JSON.stringify(one) : String(one);
+    const text = typeof one === 'string' ? one : JSON.stringify(one);
     return `${encodeURIComponent(name)}=${encodeURIComponent(text.replace(/\p{Surrogate}/gu, '?'))}`;
   });
 }
@@ -184,7 +184,10 @@ function pairs(name: string, value: unknown): string[] {
 function valueFor(settings: FuzzSettings, schema: Schema, depth = 0): unknown {
   const { chance } = settings;
   if (depth > 6) return null;
-  if (depth > 0 && chance() < 0.12) return oddValue(settings);
+  return depth > 0 && chance() < 0.12 ? oddValue(settings) : soundValue(settings, schema, depth);
+}
+
+function soundValue(settings: FuzzSettings, schema: Schema, depth: number): unknown {
   const named = schema.$ref?.split('/').at(-1);
   if (named !== undefined)
     return valueFor(settings, settings.document.components.schemas[named] ?? {}, depth);

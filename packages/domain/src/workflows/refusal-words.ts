@@ -1,5 +1,5 @@
 import { type Bilingual, UserError } from '../errors/user-error.ts';
-import { type Actor, type Role, roles } from '../people/role.ts';
+import { type Role, roles } from '../people/role.ts';
 import { workflows } from './all.ts';
 import { type EvidenceKind, evidenceKinds } from './evidence.ts';
 import type { Refusal } from './refusal.ts';
@@ -196,7 +196,7 @@ const fieldOf = (action: Action | undefined, name: string): Bilingual =>
 const documentOf = (kind: string): Bilingual => evidenceKinds[kind as EvidenceKind] ?? unknown(kind);
 
 /** The name of a role, or of the clock. */
-export function actorOf(actor: Actor | string): Bilingual {
+export function actorOf(actor: string): Bilingual {
   return actor === 'clock' ? { zh: '时钟', en: 'Clock' } : (roles[actor as Role] ?? unknown(actor));
 }
 

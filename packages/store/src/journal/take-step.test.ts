@@ -50,7 +50,7 @@ const take = (sent: StepRequest, within = reach) =>
 const outcome = (sent: StepRequest) =>
   take(sent).then(
     (r) => r.version,
-    (e: { code?: string }) => e.code ?? String(e),
+    (e: { code?: string }) => e.code ?? 'no code',
   );
 
 it('a step sent twenty times at once is one step, and every answer is the same', async () => {
