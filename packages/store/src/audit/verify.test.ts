@@ -331,7 +331,9 @@ it('the database itself refuses to change the journal for the server and for the
     sql`delete from step`,
     sql`update read_log set code = 'x'`,
   ]) {
-    await expect(test.db.within(everywhere, (tx) => tx.run(statement))).rejects.toThrow(/append only|permission denied/);
+    await expect(test.db.within(everywhere, (tx) => tx.run(statement))).rejects.toThrow(
+      /append only|permission denied/,
+    );
     await expect(test.db.asOwner((tx) => tx.run(statement))).rejects.toMatchObject({ code: 'YG001' });
   }
 });
