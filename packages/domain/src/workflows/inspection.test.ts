@@ -61,15 +61,22 @@ it('turns problems into a task, waits for the unit, and is verified on site', ()
   });
   const told = { facts: { problem: '公示流于形式', toldOn: '2018-07-12' }, evidence: ['fixOrder'] as const };
   expect(job.play(chen, 'giveFeedback', told)).toBeNull();
-  expect(inspection.actions['giveFeedback']?.opens).toMatchObject([{ workflow: 'task', kind: 'inspection' }]);
-  const reply = { evidence: ['rectificationReply'] as const };
-  expect(job.play({ ...zhang, by: 'du' }, 'reply', reply)).toMatchObject({ code: 'WF-103' });
-  expect(job.play({ ...zhang, by: 'sun' }, 'reply', reply)).toBeNull();
+  expect(inspection.actions['giveFeedback']?.opens).toMatchObject([
+    { workflow: 'task', kind: 'inspection', region: 'inspectedRegion' },
+  ]);
+  const reply = { facts: { repliedOn: '2018-07-20' }, evidence: ['rectificationReply'] as const };
+  expect(job.play(zhang, 'reply', reply)).toMatchObject({ code: 'WF-102' });
+  expect(job.play(chen, 'reply', { facts: reply.facts })).toEqual({
+    code: 'WF-104',
+    missing: ['rectificationReply'],
+  });
+  expect(job.play(chen, 'reply', reply)).toBeNull();
   const record = { evidence: ['verificationRecord'] as const };
   expect(job.play(chen, 'verifyOnSite', record)).toMatchObject({ code: 'WF-107' });
-  job.link({ workflow: 'task', kind: 'inspection', state: 'submitted' });
+  job.link({ workflow: 'task', kind: 'inspection', state: 'submitted', tie: 'opened' });
+  job.link({ workflow: 'task', kind: 'inspection', state: 'closed', tie: 'other' });
   expect(job.play(chen, 'verifyOnSite', record)).toMatchObject({ code: 'WF-107' });
-  job.link({ workflow: 'task', kind: 'inspection', state: 'closed' });
+  job.link({ workflow: 'task', kind: 'inspection', state: 'closed', tie: 'opened' });
   expect(job.play(chen, 'verifyOnSite', record)).toBeNull();
   expect(job.play(chen, 'report', { evidence: ['finalReport'] })).toBeNull();
 });

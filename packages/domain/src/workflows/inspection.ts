@@ -5,7 +5,8 @@ const team = ['inspector', 'countyReviewer', 'cityOfficer', 'provinceOfficer'] a
 /**
  * 督查与抽查. 四不两直: until `arrive` only the team reads where it goes. The plan's facts are of privacy class `sealed`, the
  * draw is a sealed one (sampling room), and the matter is opened under the division of the inspecting office, which lies
- * above the inspected unit, so that the unit's own people have no scope over it; nothing announces it to them.
+ * above the inspected unit, so that the unit's own people have no scope over it; nothing announces it to them. What they
+ * get to see is the task, which lies in their own division; their reply is a letter, which the team registers.
  *
  * What the server must hand in: `barred` holds every account with an appointment inside the inspected division and, for
  * a re-check, the first investigators; the fact `sampleOpen` is how many drawn households are neither visited nor replaced
@@ -83,7 +84,9 @@ export const inspection = defineWorkflow({
       by: team,
       needs: ['fixOrder'],
       asks: { problem: { kind: 'text', zh: '问题', en: 'Problem' } },
-      opens: [{ workflow: 'task', kind: 'inspection', facts: { problem: 'problem' } }],
+      opens: [
+        { workflow: 'task', kind: 'inspection', facts: { problem: 'problem' }, region: 'inspectedRegion' },
+      ],
       basis: 'S2-3 对群众反映强烈的问题现场督办',
     },
     enterFindings: {
@@ -124,17 +127,19 @@ export const inspection = defineWorkflow({
         problem: { kind: 'text', zh: '问题', en: 'Problem' },
         toldOn: { kind: 'on', zh: '反馈日期', en: 'Told on' },
       },
-      opens: [{ workflow: 'task', kind: 'inspection', facts: { problem: 'problem' } }],
+      opens: [
+        { workflow: 'task', kind: 'inspection', facts: { problem: 'problem' }, region: 'inspectedRegion' },
+      ],
       issues: 'rectification-order',
     },
     reply: {
-      zh: '报告整改情况',
-      en: 'Reply on the rectification',
+      zh: '登记单位整改回复',
+      en: 'Register the reply of the unit',
       from: ['feedback'],
       to: 'rectification',
-      by: ['townLead', 'countyCaseworker', 'countyLead', 'institutionHead', 'cityOfficer'],
+      by: team,
       needs: ['rectificationReply'],
-      apart: ['draw', 'arrive', 'enterFindings', 'giveFeedback'],
+      asks: { repliedOn: { kind: 'on', zh: '回复日期', en: 'Replied on' } },
     },
     rejectReply: {
       zh: '退回再整改',
@@ -142,7 +147,6 @@ export const inspection = defineWorkflow({
       from: ['rectification'],
       to: 'feedback',
       by: team,
-      apart: ['reply'],
       reasoned: true,
     },
     verifyOnSite: {
@@ -151,12 +155,13 @@ export const inspection = defineWorkflow({
       from: ['rectification'],
       to: 'verified',
       by: team,
-      apart: ['reply'],
       after: [
         {
           workflow: 'task',
           kind: ['inspection'],
           states: ['verified', 'closed'],
+          tie: 'opened',
+          since: ['giveFeedback'],
           zh: '问题任务已核验',
           en: 'A task of the inspection is verified',
         },

@@ -66,7 +66,7 @@ it('is verified by somebody else, with the effect on past cases', () => {
   expect(job.play(zhao, 'verify', { evidence: proof })).toMatchObject({ code: 'WF-106' });
   expect(job.play(zhao, 'verify', { facts: effect, evidence: proof })).toBeNull();
   expect(job.play(qian, 'close')).toMatchObject({ code: 'WF-107' });
-  job.link({ workflow: 'task', kind: 'policyItem', state: 'verified' });
+  job.link({ workflow: 'task', kind: 'policyItem', state: 'verified', tie: 'opened' });
   expect(job.play(zhang, 'close')).toMatchObject({ code: 'WF-103' });
   expect(job.play(qian, 'close')).toBeNull();
 });

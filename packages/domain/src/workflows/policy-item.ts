@@ -180,6 +180,8 @@ export const policyItem = defineWorkflow({
           workflow: 'task',
           kind: ['policyItem'],
           states: ['verified', 'closed'],
+          tie: 'opened',
+          since: ['verify'],
           when: { fact: 'rescreen', in: ['true'], zh: '需重新排查', en: 'Cases are to be screened again' },
           zh: '重新排查任务已核验',
           en: 'The task of screening again is verified',

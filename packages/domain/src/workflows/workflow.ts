@@ -62,6 +62,8 @@ export interface Opening {
   readonly sets?: Facts;
   /** Matters of these workflows linked to this one, about the same subject, are linked to the new one as well. */
   readonly carries?: readonly string[];
+  /** Fact here that names the division it lies in, such as the inspected one; absent: where this matter lies. */
+  readonly region?: string;
   readonly when?: Condition;
 }
 

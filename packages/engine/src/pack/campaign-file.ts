@@ -1,4 +1,5 @@
 import { programmes } from '@yangguang/domain/people/scope';
+import { workflowIds } from '@yangguang/domain/workflows/all';
 import { z } from 'zod';
 import type { Instrument } from './law-file.ts';
 import { PackError } from './pack-error.ts';
@@ -62,7 +63,7 @@ const Task = z.strictObject({
   /** Rules whose leads are checked with it. */
   rules: z.array(z.string().regex(/^[A-Z]{3}-\d{2}$/)).default([]),
   /** Workflow that carries it, when it is more than a task. */
-  workflow: z.string().min(1).optional(),
+  workflow: z.enum(workflowIds).optional(),
 });
 
 const List = z.strictObject({

@@ -31,7 +31,7 @@ export function childrenOf(
       stepId: room.newId(),
       header: {
         workflow: opening.workflow,
-        region: from.matter.region,
+        region: regionOf(opening, from),
         programme: from.matter.programme,
         title: from.matter.title,
         householdId: from.matter.household_id,
@@ -60,6 +60,12 @@ export function openedBy(
 ): Promise<{ id: string; workflow: string }[]> {
   return tx.rows(sql`select m.id, m.workflow from matter m join step s on s.matter_id = m.id and s.step_no = 0
     where m.parent_id = ${matterId} and s.header ->> 'byStep' = ${stepId} order by s.seq`);
+}
+
+/** A task of an inspection lies with the unit inspected, not with the office that inspects. */
+function regionOf({ region }: Declared, from: { matter: MatterRow; facts: Facts }): string {
+  const named = region === undefined ? undefined : from.facts[region];
+  return typeof named === 'string' ? named : from.matter.region;
 }
 
 function carried({ carries = [] }: Declared, links: KnownCircumstances['links']): string[] {
