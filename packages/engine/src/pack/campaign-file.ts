@@ -11,7 +11,7 @@ import { readYaml } from './yaml-file.ts';
  * A day of a campaign that can be held in any year: '08-15'; '+1 02-20' in the year after the one it begins in, '-1 01-01'
  * in the one before; '2018-01-01' where the notice itself names the year; 'springFestival' the last day before its holiday.
  */
-export const CampaignDay = z
+const CampaignDay = z
   .string()
   .regex(
     /^(springFestival|([+-]1 )?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/,
@@ -19,7 +19,7 @@ export const CampaignDay = z
   );
 
 /** Kinds of unit that a task or report lies with. */
-export const unitKinds = [
+const unitKinds = [
   'province',
   'city',
   'county',
@@ -104,7 +104,7 @@ const Cohort = z.strictObject({
   since: CampaignDay.optional(),
 });
 
-export const CampaignFile = z.strictObject({
+const CampaignFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a kebab-case id such as s1-linyi-2018'),
   title: BilingualText,
   /** Id of the notice in policy/law. */
