@@ -78,7 +78,7 @@ const plain = (step: number, matter: number) => ({
   matterId: testId(matter),
   expectedVersion: null,
   reason: null,
-  hand: firstHand,
+  hands: [firstHand],
 });
 const note = (matter: number, step: number, seen = 0) =>
   test.db.asOwner((tx) =>

@@ -41,7 +41,7 @@ export function addEvidence(
     title: added.title,
     ...fileColumns(added.file),
     paper_no: added.paperNo,
-    added_by: request.hand.accountId,
+    added_by: request.hands[0]?.accountId ?? null,
     added_at: at,
     region: place.region,
     programme: place.programme,

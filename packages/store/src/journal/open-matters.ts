@@ -1,7 +1,9 @@
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { Transaction } from '../database.ts';
 import { insertMatters } from '../matter/matter-row.ts';
+import { sql } from '../sql.ts';
 import { chainSteps } from './chain-steps.ts';
+import { journalRefusal } from './journal-refusals.ts';
 import { plainActs, project, type Projection } from './project.ts';
 import { entryOf, sealFacts, stepContext } from './read-journal.ts';
 import { type RequestContent, requestHash } from './request-hash.ts';
@@ -62,12 +64,20 @@ export async function prepareOpenings(
   if (openings.length === 0) return [];
   const recordedAt = room.now();
   const prepared = openings.map((opening) => prepare(room, opening, recordedAt));
+  await assertNew(tx, prepared);
   await insertMatters(
     tx,
     room.vault,
     prepared.map(({ draft, projection }) => ({ id: draft.matter_id, projection })),
   );
   return prepared.map(({ draft }) => draft);
+}
+
+/** Clients make the ids; one that is taken, in reach or not, is refused without a word on what took it. */
+async function assertNew(tx: Transaction, prepared: readonly { draft: StepDraft }[]): Promise<void> {
+  const ids = prepared.map(({ draft }) => draft.matter_id);
+  const taken = await tx.rows(sql`select matter_taken(${ids}::uuid[]) as taken`);
+  if ((taken[0] as { taken: boolean } | undefined)?.taken === true) throw journalRefusal('MAT-101');
 }
 
 function prepare(room: Room, sent: Opening, recordedAt: Date): { draft: StepDraft; projection: Projection } {

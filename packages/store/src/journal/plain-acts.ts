@@ -14,7 +14,7 @@ import { findStored, lockStepId, requestHash } from './request-hash.ts';
 import { type Room, workflowOf } from './room.ts';
 import { refuseNumbers, withoutNul } from './split-facts.ts';
 import type { CitedEvidence, StepDraft } from './step-row.ts';
-import { clockAfter, type StepResult } from './take-step.ts';
+import { clockAfter, handsFor, type StepResult } from './take-step.ts';
 
 /** An act that every matter knows, whatever its workflow. */
 export interface PlainRequest {
@@ -22,7 +22,10 @@ export interface PlainRequest {
   readonly matterId: string;
   readonly expectedVersion: number | null;
   readonly reason: string | null;
-  readonly hand: Hand;
+  /** Appointments under which it may be done; the first that reaches the matter is taken. */
+  readonly hands: readonly Hand[];
+  /** What else makes the request the same when it is sent again. */
+  readonly sent?: Readonly<Record<string, unknown>>;
 }
 
 /** Whom a matter is given to. */
@@ -112,8 +115,8 @@ async function plainStep(
   act: Act,
   prepare: (matter: MatterRow) => Promise<readonly CitedEvidence[] | void>,
 ): Promise<StepResult> {
-  const { matterId, reason, hand } = request;
-  const content = { matterId, reason, by: hand.accountId, ...act };
+  const { matterId, reason, hands, sent = {} } = request;
+  const content = { matterId, reason, by: hands[0]?.accountId ?? null, ...act, sent };
   await lockStepId(tx, request.stepId);
   const stored = await findStored(tx, room.vault, request.stepId, content);
   if (stored !== null)
@@ -126,16 +129,18 @@ async function plainStep(
       opened: [],
     };
   const matter = await lockMatter(tx, reach, matterId);
-  if (matter === null) throw journalRefusal('API-104');
+  const [hand] = matter === null ? [] : handsFor(hands, matter);
+  if (matter === null || hand === undefined) throw journalRefusal('API-104');
   const entries = await readJournal(tx, room.vault, matter.id);
   const workflow = workflowOf(room, matter.workflow);
   await assertVersion(tx, workflow, entries, { ...request, ...act, facts: {} });
   const evidence = (await prepare(matter)) ?? act.evidence;
+  const made = { ...request, hand };
   const draft = plainDraft(
     room,
     matter,
     entries,
-    request,
+    made,
     { ...act, evidence },
     requestHash(room.vault, content),
   );
@@ -156,7 +161,7 @@ function plainDraft(
   room: Room,
   matter: MatterRow,
   entries: readonly Entry[],
-  request: PlainRequest,
+  request: PlainRequest & { readonly hand: Hand },
   act: Act,
   hash: Buffer,
 ): StepDraft {

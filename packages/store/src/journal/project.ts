@@ -9,6 +9,7 @@ export interface Entry {
   readonly id: string;
   readonly stepNo: number;
   readonly action: string;
+  readonly fromState: string | null;
   readonly toState: string;
   readonly accountId: string | null;
   readonly role: string;

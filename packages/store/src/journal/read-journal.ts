@@ -25,6 +25,7 @@ export function entryOf(
     id: row.id,
     stepNo: row.step_no,
     action: row.action,
+    fromState: row.from_state,
     toState: row.to_state,
     accountId: row.account_id,
     role: row.role,

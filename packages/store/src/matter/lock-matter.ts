@@ -16,3 +16,10 @@ export function findMatter(tx: Transaction, reach: Reach, id: string): Promise<M
     sql`select ${matterColumns} from matter m where m.id = ${id} and ${inReach(reach, 'm')}`,
   );
 }
+
+/** Those of the matters that are in reach, oldest first. */
+export function mattersById(tx: Transaction, reach: Reach, ids: readonly string[]): Promise<MatterRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx.rows<MatterRow>(sql`select ${matterColumns} from matter m
+    where m.id = any(${ids}::uuid[]) and ${inReach(reach, 'm')} order by m.opened_at, m.id`);
+}

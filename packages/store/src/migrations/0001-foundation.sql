@@ -407,6 +407,8 @@ create table read_log (
   region text
 );
 create index read_log_of_account on read_log (account_id, seq);
+create index read_log_of_kind on read_log (kind, seq);
+create index step_of_account on step (account_id, seq);
 create table read_seal (
   batch bigint primary key,
   from_seq bigint not null,
@@ -603,6 +605,14 @@ alter table read_log enable row level security;
 create policy written on read_log for insert to yangguang_app with check (true);
 create policy scope on read_log for select to yangguang_app
   using (region is null or region ^@ any ((select reach_of('app.within'))::text[]));
+
+-- ── ids made by clients ─────────────────────────────────────────────────────
+-- Whether one of the ids is taken, in reach or not: says nothing of what took it.
+create function matter_taken(ids uuid[]) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return exists (select from matter m where m.id = any(ids));
+revoke all on function matter_taken(uuid[]) from public;
+grant execute on function matter_taken(uuid[]) to yangguang_app;
 
 -- ── the one door to a benefit ───────────────────────────────────────────────
 -- Law 1: nothing changes what a family receives but a decision that was reasoned by a named person, delivered, and,
