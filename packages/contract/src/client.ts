@@ -1,6 +1,6 @@
 import { type Contract, contract } from './all.ts';
 import type { Download } from './operation.ts';
-import { ErrorAnswer, type Operation } from './operation.ts';
+import { ErrorAnswer, inputHeader, type Operation } from './operation.ts';
 import type { z } from 'zod';
 
 /** What a caller sends: fields with a default may be left out. Streams out add the bytes. */
@@ -97,9 +97,13 @@ export function requestFor(
   if (method === 'GET') return [`${address}${queryOf(input)}`, { method, headers: {} }];
   const mark = { 'x-yangguang': '1' };
   if (streams === 'request') {
-    const headers = { ...mark, 'content-type': 'application/octet-stream' };
+    const headers = {
+      ...mark,
+      'content-type': 'application/octet-stream',
+      [inputHeader]: encodeURIComponent(JSON.stringify(input)),
+    };
     return [
-      `${address}${queryOf(input)}`,
+      address,
       { method, headers, duplex: 'half', ...(content === undefined ? {} : { body: content }) },
     ];
   }

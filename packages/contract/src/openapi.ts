@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listOperations } from './all.ts';
 import { apiRefusals, refusalsOf, statusOf } from './api-refusals.ts';
-import { ErrorAnswer, type Operation } from './operation.ts';
+import { ErrorAnswer, inputHeader, type Operation } from './operation.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -64,12 +64,12 @@ export function openApi(version: string): Json {
 function describeOperation(name: string, operation: Operation, components: Components): Json {
   const { title, about, may, method, streams } = operation;
   const base = pascal(name);
-  const takesQuery = method === 'GET' || streams === 'request';
   const input = schemaOf(operation.input, 'input', components);
-  if (!takesQuery) components.schemas[`${base}Input`] = input;
+  if (method === 'POST') components.schemas[`${base}Input`] = input;
   const parameters = [
     ...(method === 'POST' ? [{ $ref: '#/components/parameters/mark' }] : []),
-    ...(takesQuery ? queryParameters(input) : []),
+    ...(method === 'GET' ? queryParameters(input) : []),
+    ...(streams === 'request' ? [headerParameter(base)] : []),
   ];
   return {
     operationId: name,
@@ -92,6 +92,16 @@ function requestBody(base: string, streams: Operation['streams']): Json {
       ? { 'application/octet-stream': {} }
       : { 'application/json': { schema: { $ref: `#/components/schemas/${base}Input` } } };
   return { required: true, content };
+}
+
+function headerParameter(base: string): Json {
+  return {
+    name: inputHeader,
+    in: 'header',
+    required: true,
+    description: '输入的 JSON，百分号编码。The input as JSON, percent-encoded.',
+    content: { 'application/json': { schema: { $ref: `#/components/schemas/${base}Input` } } },
+  };
 }
 
 function queryParameters(input: Json): Json[] {

@@ -1,6 +1,19 @@
-import type { Input, Operation } from '@yangguang/contract/operation';
+import { type Input, inputHeader, type Operation } from '@yangguang/contract/operation';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApiRefusal } from './api-refusal.ts';
+
+/** What was sent as the input of the operation, wherever it travels. @throws ApiRefusal API-101 */
+export function sentInput(operation: Operation, request: FastifyRequest): unknown {
+  if (operation.method === 'GET') return request.query;
+  if (operation.streams !== 'request') return request.body === undefined ? {} : request.body;
+  const header = request.headers[inputHeader];
+  try {
+    return JSON.parse(decodeURIComponent(String(header))) as unknown;
+  } catch {
+    throw new ApiRefusal('API-101', { fields: [inputHeader] });
+  }
+}
 
 /** Turns what came over the wire into the operation's input. @throws ApiRefusal API-101 naming the fields */
 export type ReadInput<O extends Operation> = (sent: unknown) => Input<O>;
@@ -11,7 +24,7 @@ export type ReadInput<O extends Operation> = (sent: unknown) => Input<O>;
  */
 export function inputReader<O extends Operation>(operation: O): ReadInput<O> {
   const schema = operation.input.strict();
-  const isQuery = operation.method === 'GET' || operation.streams === 'request';
+  const isQuery = operation.method === 'GET';
   const lists = isQuery ? listFields(operation.input) : [];
   return (sent) => {
     if (holdsUnstorable(sent)) throw new ApiRefusal('API-101');

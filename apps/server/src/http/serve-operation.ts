@@ -10,7 +10,7 @@ import { findUserError } from './error-answer.ts';
 import { noteGiven, type Noted, noteRefused } from './note-read.ts';
 import { assertOwnPage } from './own-page.ts';
 import type { Limits } from './rate-limits.ts';
-import { inputReader, type ReadInput } from './read-input.ts';
+import { inputReader, type ReadInput, sentInput } from './read-input.ts';
 import { type Passed, passGate, type ResolveSession } from './session-gate.ts';
 
 /** One operation with what it takes to serve it. */
@@ -118,8 +118,7 @@ async function answer(
   reply: FastifyReply,
 ): Promise<unknown> {
   const { operation, name, handler, readInput } = service;
-  const takesQuery = operation.method === 'GET' || operation.streams === 'request';
-  const input = readInput(takesQuery ? request.query : request.body === undefined ? {} : request.body);
+  const input = readInput(sentInput(operation, request));
   const output = await handler(input, callOf(desk, visit, request, reply) as Call);
   assertNoted(desk, service, visit);
   await noteGiven(desk.office, { name, operation, ...visit, address: request.ip });
