@@ -35,7 +35,7 @@ process.exit(findings.length > 0 ? 1 : 0);
 function checkName(file) {
   if (!/^(apps|packages|scripts|tests|bench)\//.test(file)) return;
   const name = file.split('/').at(-1);
-  if (/\.(ts|mjs)$/.test(name) && !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?\.(ts|mjs)$/.test(name))
+  if (/\.(ts|mjs)$/.test(name) && !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config|\.d)?\.(ts|mjs)$/.test(name))
     report(file, 1, 'name files in kebab-case, after their one main export');
   const vague = file.split('/').find((part) => /^(utils?|helpers?|common|manager|misc)(\.|$)/.test(part));
   if (vague) report(file, 1, `“${vague}” says nothing: name it after what it does`);

@@ -6,7 +6,8 @@ import { type Role, roles } from '@yangguang/domain/people/role';
 import { type TestOffice, type TestVisitor, testOffice } from '@yangguang/server/test-office';
 import { sql } from '@yangguang/store/sql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FuzzedDocument, type FuzzedRequest, fuzzApi, nastyTexts } from './fuzz-api.ts';
+import { type FuzzedDocument, type FuzzedRequest, fuzzApi } from './fuzz-api.ts';
+import { nastyTexts } from './fuzz-values.ts';
 import { mulberry } from './mulberry.ts';
 
 let t: TestOffice;

@@ -1,3 +1,5 @@
+import { nastyTexts, pick, type Schema, valueFor } from './fuzz-values.ts';
+
 /** What the fuzzer reads of an OpenAPI document. */
 export interface FuzzedDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, FuzzedOperation>>>>;
@@ -6,25 +8,16 @@ export interface FuzzedDocument {
 
 export interface FuzzedOperation {
   readonly operationId: string;
-  readonly parameters?: readonly { readonly in?: string; readonly name?: string; readonly schema?: Schema }[];
+  readonly parameters?: readonly {
+    readonly in?: string;
+    readonly name?: string;
+    readonly schema?: Schema;
+    readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
   readonly responses: Readonly<Record<string, unknown>>;
   readonly 'x-permission': string | null;
   readonly 'x-refusals': readonly string[];
-}
-
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly format?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
 }
 
 /** A request, as `fetch` takes it. */
@@ -59,44 +52,6 @@ export interface FuzzSettings {
   /** Ids that exist: odd requests get further with them. Grows with every id an answer names. */
   readonly ids: string[];
 }
-
-/** Texts that have broken programs: SQL, paths, markup, formats, other scripts, nothing, too much. */
-export const nastyTexts: readonly string[] = [
-  "' or '1'='1",
-  "'; drop table matter; --",
-  '"; select pg_sleep(5); --',
-  "' union select password from account --",
-  '1); delete from step; --',
-  '$1',
-  "E'\\\\x00'",
-  '%',
-  '_%\\',
-  '../../../../etc/passwd',
-  '..%2f..%2fetc%2fpasswd',
-  'file:///etc/passwd',
-  '<script>alert(1)</script>',
-  '{{7*7}}${7*7}',
-  '%s%n%x',
-  '\r\nset-cookie: a=b',
-  '\u0000',
-  '\ud800',
-  'ﷺ'.repeat(50),
-  '𠮷野家',
-  '零〇壹',
-  '__proto__',
-  'constructor',
-  'null',
-  'NaN',
-  '-0',
-  '1e309',
-  '9'.repeat(40),
-  '0000-00-00',
-  '2026-02-30',
-  '9999-12-31T23:59:59.999Z',
-  ' ',
-  '',
-  'x'.repeat(5000),
-];
 
 /**
  * Throws odd requests at every operation: mostly well-formed, with some fields odd, missing or unknown. Whatever
@@ -152,25 +107,47 @@ function makeRequest(
   method: string,
   operation: FuzzedOperation,
 ): FuzzedRequest {
-  const headers: Record<string, string> = { 'x-yangguang': '1' };
-  const query = (operation.parameters ?? []).flatMap(({ in: place, name = '', schema = {} }) =>
+  const url = `/api${path}${queryFor(settings, operation)}`;
+  const mark = { 'x-yangguang': '1' };
+  const content = operation.requestBody?.content;
+  if (method !== 'post' || content === undefined) return { url, method: method.toUpperCase(), headers: mark };
+  const json = content['application/json'];
+  const form = { url, method: 'POST' };
+  if (json === undefined) {
+    const headers = {
+      ...mark,
+      'content-type': 'application/octet-stream',
+      ...inHeaders(settings, operation),
+    };
+    return { ...form, headers, body: pick(settings, someTexts) };
+  }
+  const headers = { ...mark, 'content-type': 'application/json' };
+  return { ...form, headers, body: JSON.stringify(valueFor(settings, json.schema ?? {}, 0)) };
+}
+
+function queryFor(settings: FuzzSettings, { parameters = [] }: FuzzedOperation): string {
+  const query = parameters.flatMap(({ in: place, name = '', schema = {} }) =>
     place === 'query' && settings.chance() < 0.8 ? pairs(name, valueFor(settings, schema)) : [],
   );
   if (settings.chance() < 0.05) query.push(`unknown=${encodeURIComponent(pick(settings, someTexts))}`);
-  const url = `/api${path}${query.length > 0 ? `?${query.join('&')}` : ''}`;
-  const content = operation.requestBody?.content;
-  if (method !== 'post' || content === undefined) return { url, method: method.toUpperCase(), headers };
-  const json = content['application/json'];
-  if (json === undefined) {
-    headers['content-type'] = 'application/octet-stream';
-    return { url, method: 'POST', headers, body: pick(settings, someTexts) };
+  return query.length > 0 ? `?${query.join('&')}` : '';
+}
+
+/** Input that travels in a header, as JSON. */
+function inHeaders(settings: FuzzSettings, { parameters = [] }: FuzzedOperation): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const { name = '', content } of parameters) {
+    const schema = content?.['application/json']?.schema;
+    if (schema !== undefined) headers[name] = encodeURIComponent(toText(valueFor(settings, schema, 0)));
   }
-  headers['content-type'] = 'application/json';
-  return { url, method: 'POST', headers, body: JSON.stringify(valueFor(settings, json.schema ?? {}, 0)) };
+  return headers;
 }
 
 /** Without lone halves of characters, which no address can carry. */
 const someTexts = nastyTexts.filter((text) => !/\p{Surrogate}/u.test(text));
+
+const toText = (value: unknown): string =>
+  (typeof value === 'string' ? value : JSON.stringify(value)).replace(/\p{Surrogate}/gu, '?');
 
 function pairs(name: string, value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
@@ -178,104 +155,4 @@ function pairs(name: string, value: unknown): string[] {
     const text = typeof one === 'string' ? one : JSON.stringify(one);
     return `${encodeURIComponent(name)}=${encodeURIComponent(text.replace(/\p{Surrogate}/gu, '?'))}`;
   });
-}
-
-/** Mostly what the schema asks for; one time in eight something odd in its place. */
-function valueFor(settings: FuzzSettings, schema: Schema, depth = 0): unknown {
-  const { chance } = settings;
-  if (depth > 6) return null;
-  return depth > 0 && chance() < 0.12 ? oddValue(settings) : soundValue(settings, schema, depth);
-}
-
-function soundValue(settings: FuzzSettings, schema: Schema, depth: number): unknown {
-  const named = schema.$ref?.split('/').at(-1);
-  if (named !== undefined)
-    return valueFor(settings, settings.document.components.schemas[named] ?? {}, depth);
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum !== undefined) return pick(settings, schema.enum);
-  if (schema.anyOf !== undefined) return valueFor(settings, pick(settings, schema.anyOf), depth);
-  return typedValue(settings, schema, depth);
-}
-
-function typedValue(settings: FuzzSettings, schema: Schema, depth: number): unknown {
-  const { chance } = settings;
-  switch (schema.type) {
-    case 'object':
-      return objectFor(settings, schema, depth);
-    case 'array':
-      return Array.from({ length: Math.floor(chance() * 3) }, () =>
-        valueFor(settings, schema.items ?? {}, depth + 1),
-      );
-    case 'integer':
-    case 'number': {
-      const { minimum = 0, maximum = minimum + 1000 } = schema;
-      const ends = [minimum, maximum, Math.floor(minimum + chance() * (Math.min(maximum, 1e6) - minimum))];
-      return pick(settings, ends);
-    }
-    case 'boolean':
-      return chance() < 0.5;
-    case 'null':
-      return null;
-    default:
-      return textFor(settings, schema);
-  }
-}
-
-function objectFor(settings: FuzzSettings, schema: Schema, depth: number): unknown {
-  const made: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(schema.properties ?? {})) {
-    const isNeeded = schema.required?.includes(name) ?? false;
-    if (settings.chance() < (isNeeded ? 0.97 : 0.5)) made[name] = valueFor(settings, field, depth + 1);
-  }
-  if (settings.chance() < 0.04) made['role'] = 'securityAdmin';
-  return made;
-}
-
-function textFor(settings: FuzzSettings, { format }: Schema): unknown {
-  const { chance, ids } = settings;
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = `20${two(Math.floor(chance() * 40))}-${two(1 + Math.floor(chance() * 12))}-${two(1 + Math.floor(chance() * 28))}`;
-  if (format === 'uuid') return ids.length > 0 && chance() < 0.8 ? pick(settings, ids) : randomId(chance);
-  if (format === 'date') return day;
-  if (format === 'date-time') return `${day}T08:00:00+08:00`;
-  return pick(settings, [
-    ...nastyTexts,
-    '330000',
-    '339901',
-    '33990100100',
-    '一段话',
-    'lead',
-    'countyLead',
-    ...ids.slice(0, 5),
-  ]);
-}
-
-function oddValue(settings: FuzzSettings): unknown {
-  const odd: readonly unknown[] = [
-    ...nastyTexts,
-    null,
-    true,
-    -1,
-    0,
-    1.5,
-    2 ** 31,
-    2 ** 53,
-    -(2 ** 63),
-    [],
-    {},
-    [[[[]]]],
-    { $ne: null },
-    ['a', 'b'],
-  ];
-  return pick(settings, odd);
-}
-
-function randomId(chance: () => number): string {
-  const hex = (count: number): string =>
-    Array.from({ length: count }, () => Math.floor(chance() * 16).toString(16)).join('');
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`;
-}
-
-function pick<T>({ chance }: FuzzSettings, from: readonly T[]): T {
-  return from[Math.floor(chance() * from.length)] as T;
 }

@@ -21,6 +21,7 @@ import { handlers } from './operations/all.ts';
 import { openPolicy } from './policy/open-policy.ts';
 import { readSettings } from './settings.ts';
 import { resolveSession } from './sign-on/resolve-session.ts';
+import { singleSignOnOf } from './sign-on/single-sign-on-of.ts';
 
 /** Divisions that every test office has: two counties of one city, with towns and villages. Codes that nobody has. */
 const testDivisions: readonly (readonly [code: string, name: string])[] = [
@@ -99,6 +100,7 @@ export async function testOffice(
   const vault = testVault();
   const logLines: string[] = [];
   const log = openLog('debug', { write: (line: string) => void logLines.push(line) });
+  const settings = readSettings({ DATA_DIR: folder, PORT: '0', ...generous, ...options.environment });
   const office: Office = {
     db,
     vault,
@@ -106,7 +108,8 @@ export async function testOffice(
     files: openFileStore(join(folder, 'files'), vault, newId),
     jobs: openQueue(now, newId),
     readLog: openReadLog(db, vault),
-    settings: readSettings({ DATA_DIR: folder, PORT: '0', ...generous, ...options.environment }),
+    settings,
+    ...singleSignOnOf(settings),
     version: '0.0.0-test',
     now,
     newId,

@@ -48,6 +48,7 @@ dl { margin: .6rem 0 0; font-size: .92rem; }
 dl div { display: flex; gap: .75rem; padding: .2rem 0; border-top: 1px dashed var(--line); }
 dt { flex: 0 0 9.5rem; }
 dd { margin: 0; }
+dd code { display: inline-block; margin-right: .6em; }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; font-size: .92rem; }
 .sheet { padding-top: 2rem; }
 table { border-collapse: collapse; width: 100%; margin: 1.25rem 0; }

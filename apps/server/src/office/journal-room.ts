@@ -1,0 +1,51 @@
+import { workflows } from '@yangguang/domain/workflows/all';
+import { clocksOf, dayOf, firstDue, type Limit, type LimitLookup } from '@yangguang/domain/workflows/clocks';
+import { refusalError } from '@yangguang/domain/workflows/refusal-words';
+import type { Room } from '@yangguang/store/journal/room';
+import { stateFacts } from '@yangguang/store/matter/state-facts';
+import type { Office } from '../http/call.ts';
+
+const units: readonly string[] = [
+  'workingDays',
+  'days',
+  'hours',
+  'months',
+  'years',
+] satisfies Limit['unit'][];
+
+/** What writing the journal takes, from what the office shares. */
+export function journalRoom(office: Pick<Office, 'vault' | 'policy' | 'newId' | 'now'>): Room {
+  const { vault, policy, newId, now } = office;
+  return {
+    vault,
+    workflows,
+    newId,
+    now,
+    refuse: refusalError,
+    stateFacts: (tx, matter, facts) =>
+      stateFacts(tx, matter, facts, {
+        now: now(),
+        months: (parameter) => {
+          const found = policy.find(parameter, matter.region, dayOf(now().toISOString()));
+          return typeof found?.value === 'number' ? found.value : null;
+        },
+      }),
+    readClock: ({ workflow, steps, facts, region, openedAt }) => {
+      const lookup = limitsOf(office, region);
+      const first = firstDue(clocksOf(workflow, openedAt.toISOString(), steps, facts, lookup));
+      return first === null ? null : { clock: first.name, dueOn: first.dueOn, dueAt: first.dueAt };
+    },
+  };
+}
+
+/** The time limits of the policy pack in a division. */
+export function limitsOf({ policy }: Pick<Office, 'policy'>, region: string): LimitLookup {
+  return {
+    calendar: policy.calendar,
+    limit: (parameter, on) => {
+      const found = policy.find(parameter, region, on);
+      if (found === null || typeof found.value !== 'number' || !units.includes(found.unit)) return null;
+      return { n: found.value, unit: found.unit as Limit['unit'] };
+    },
+  };
+}
