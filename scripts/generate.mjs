@@ -3,6 +3,7 @@
  *   glossary.md   from policy/terms.csv
  *   rules.md      from the front matter of policy/rules/<family>/*.md
  *   openapi.json  from packages/contract
+ *   workflows.md  from packages/domain/src/workflows
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { importTypeScript } from './house/import-typescript.mjs';
 import { renderGlossary } from './house/render-glossary.mjs';
 import { renderRules } from './house/render-rules.mjs';
+import { renderWorkflows } from './house/render-workflows.mjs';
 import { root } from './house/list-sources.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
@@ -17,6 +19,7 @@ const pages = {
   'docs/generated/glossary.md': renderGlossary(),
   'docs/generated/rules.md': renderRules(),
   'docs/generated/openapi.json': await renderOpenApi(),
+  'docs/generated/workflows.md': await renderWorkflows(),
 };
 
 const stale = Object.entries(pages).filter(([file, text]) => {
