@@ -173,7 +173,8 @@ function consequencesOf({ opens = [], issues }, { workflows }) {
 function clockRow(workflow, clock, words) {
   const { runsIn, pausedIn = [], then, remindDays = [], extendedBy } = clock;
   const states = (names) => lines(names.map((state) => stateName(workflow, state)));
-  const action = workflow.actions[then];
+  // A clock that escalates takes no step, even where people have a step of that name.
+  const action = then === 'escalate' ? undefined : workflow.actions[then];
   return [
     lines([`**${clock.zh}**`, clock.en]),
     states(runsIn),
