@@ -13,10 +13,12 @@ import { writeImportReport } from '../outputs/import-report/write-import-report.
 import { loadPack, type Pack } from '../pack/load-pack.ts';
 import { loadPackTables } from '../pack/load-tables.ts';
 import type { RulesOutcome } from '../rules/run-rules.ts';
+import { writeHandOver } from '../outputs/hand-over/write-hand-over.ts';
 import { buildMeta } from './build-meta.ts';
 import { chooseAsOf, chooseRegion } from './choose-place.ts';
 import { comparePrevious } from './compare-previous.ts';
 import { findLeads, type FindingJob } from './find-leads.ts';
+import { handOverRules } from './hand-over-rules.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 import { prepareResultFolder, type ResultFolder } from './result-folder.ts';
 import type { CheckOptions, CheckResult, Progress } from './run-options.ts';
@@ -162,7 +164,7 @@ async function inspectOnly(db: Engine['db'], job: FindingJob): Promise<RulesOutc
 }
 
 async function writeFindings(
-  { options, progress, engine, result }: Check,
+  { options, progress, pack, engine, result }: Check,
   meta: RunMeta,
 ): Promise<Record<string, string>> {
   if (options.previous !== undefined) {
@@ -170,7 +172,9 @@ async function writeFindings(
     await comparePrevious(engine.db, previous);
     await carryAnswers(previous, result.staging);
   }
-  await writeOutputs(engine.db, result.staging, meta, progress, options.signal);
+  if (options.handOver === true)
+    await writeHandOver(engine.db, result.staging, handOverRules(pack.rules, meta));
+  else await writeOutputs(engine.db, result.staging, meta, progress, options.signal);
   return ((await engine.db.runAndReadAll(countLeads)).getRowObjectsJson()[0] ?? {}) as Record<string, string>;
 }
 

@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly force: boolean;
   readonly passwords: readonly string[];
   readonly mapping?: string;
+  /** Write the folder `hand-over/` for a server in place of ledgers, town workbooks and report. */
+  readonly handOver?: boolean;
   /** ISO instant at which the run began; the engine has no clock. */
   readonly now: string;
   /** Seconds on a clock that only runs forward, for the timings in run.json. */
