@@ -2,14 +2,21 @@ import type { Operation } from './operation.ts';
 import { account } from './account.ts';
 import { appointment } from './appointment.ts';
 import { glass } from './glass.ts';
+import { matter } from './matter.ts';
 import { session } from './session.ts';
 import { unit } from './unit.ts';
 import { system } from './system.ts';
 
 /** Everything that may be asked over the wire, by noun. */
-export const contract = { session, account, appointment, unit, glass, system } as const satisfies Readonly<
-  Record<string, Readonly<Record<string, Operation>>>
->;
+export const contract = {
+  session,
+  account,
+  appointment,
+  unit,
+  glass,
+  matter,
+  system,
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 export type Contract = typeof contract;
 

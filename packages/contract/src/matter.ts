@@ -251,14 +251,17 @@ export const matter = {
       reason: Reason,
     }),
     output: StepTaken,
-    refusals: ['MAT-101', 'MAT-103', 'MAT-105', 'MAT-108'],
+    refusals: ['MAT-101', 'MAT-103', 'MAT-105', 'MAT-108', 'MAT-111', 'WF-105'],
     logs: 'act',
   }),
   giveBack: operation({
     method: 'POST',
     path: '/matter/give-back',
     title: { zh: '退回分派', en: 'Give back' },
-    about: { zh: '把派来的事项退回，须写明理由。', en: 'Returns what was assigned, with a reason.' },
+    about: {
+      zh: '把派给自己或本单位的事项退回，须写明理由。',
+      en: 'Returns what was assigned to oneself or the own office, with a reason.',
+    },
     may: 'matter.act',
     input: z.strictObject({
       ...Target.shape,
@@ -266,7 +269,7 @@ export const matter = {
       reason: z.string().trim().min(2).max(4000),
     }),
     output: StepTaken,
-    refusals: ['MAT-101', 'MAT-103', 'MAT-108'],
+    refusals: ['MAT-101', 'MAT-103', 'MAT-108', 'MAT-110'],
     logs: 'act',
   }),
   link: operation({
@@ -277,7 +280,7 @@ export const matter = {
     may: 'matter.act',
     input: z.strictObject({ matterId: Id, to: Id, stepId: StepId, reason: Reason }),
     output: StepTaken,
-    refusals: ['MAT-101', 'MAT-103', 'MAT-106'],
+    refusals: ['MAT-101', 'MAT-103', 'MAT-106', 'WF-105'],
     logs: 'act',
   }),
 } as const;

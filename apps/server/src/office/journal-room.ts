@@ -1,5 +1,6 @@
 import { workflows } from '@yangguang/domain/workflows/all';
 import { clocksOf, dayOf, firstDue, type Limit, type LimitLookup } from '@yangguang/domain/workflows/clocks';
+import { statedByPolicy } from '@yangguang/domain/workflows/field';
 import { refusalError } from '@yangguang/domain/workflows/refusal-words';
 import type { Room } from '@yangguang/store/journal/room';
 import { stateFacts } from '@yangguang/store/matter/state-facts';
@@ -30,6 +31,8 @@ export function journalRoom(office: Pick<Office, 'vault' | 'policy' | 'newId' | 
           return typeof found?.value === 'number' ? found.value : null;
         },
       }),
+    stateOpening: (workflow, region, on) =>
+      statedByPolicy(workflow.opening.asks, (parameter) => policy.find(parameter, region, on)?.value ?? null),
     readClock: ({ workflow, steps, facts, region, openedAt }) => {
       const lookup = limitsOf(office, region);
       const first = firstDue(clocksOf(workflow, openedAt.toISOString(), steps, facts, lookup));

@@ -10,7 +10,7 @@ import type { Hand } from './open-matters.ts';
 import { type Entry, stepsOf } from './project.ts';
 import { readJournal } from './read-journal.ts';
 import { type Room, workflowOf } from './room.ts';
-import { allFacts, handsFor } from './take-step.ts';
+import { allFacts, handsFor } from './ready-step.ts';
 
 /** A matter with everything its page shows. */
 export interface WholeMatter {

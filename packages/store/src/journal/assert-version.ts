@@ -34,7 +34,10 @@ export async function assertVersion(
     sent: {
       action: sent.action,
       reason: sent.reason,
-      facts: maskFacts(workflow.actions[sent.action]?.asks ?? {}, sent.facts),
+      // Whom a matter is given to is no secret; what a workflow asks may be.
+      facts: isOfWorkflow(sent.action)
+        ? maskFacts(workflow.actions[sent.action]?.asks ?? {}, sent.facts)
+        : sent.facts,
     },
     since: since.map((e) => ({
       stepNo: e.stepNo,

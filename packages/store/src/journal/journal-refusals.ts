@@ -114,6 +114,22 @@ const words = {
       en: 'Complete decision, delivery and hearing, then let it take effect.',
     },
   },
+  'MAT-110': {
+    what: { zh: '这件事项不在您手上。', en: 'The matter is not in your hands.' },
+    why: {
+      zh: '它没有分派，或派给了别的单位、别的人。',
+      en: 'It is assigned to nobody, or to another office or person.',
+    },
+    remedy: {
+      zh: '请由承办人退回，或由派发人改派。',
+      en: 'Let whoever has it give it back, or whoever assigned it assign it anew.',
+    },
+  },
+  'MAT-111': {
+    what: { zh: '期限已经过去。', en: 'The day given is past.' },
+    why: { zh: '分派的期限不能早于今天。', en: 'Nobody can be given a day before today.' },
+    remedy: { zh: '请改为今天或以后的日期。', en: 'Give today or a later day.' },
+  },
 } as const satisfies Record<string, Words>;
 
 export type JournalCode = keyof typeof words;

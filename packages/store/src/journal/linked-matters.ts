@@ -1,6 +1,7 @@
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { Workflow } from '@yangguang/domain/workflows/workflow';
-import type { Transaction } from '../database.ts';
+import type { Reach, Transaction } from '../database.ts';
+import { inReach } from '../matter/in-reach.ts';
 import { sql } from '../sql.ts';
 import { journalRefusal } from './journal-refusals.ts';
 
@@ -12,10 +13,11 @@ interface Step {
 
 /**
  * The other matters that a step names (facts of kind `matter`) and that are not linked yet.
- * @throws UserError MAT-106 when one of them is out of reach
+ * @throws UserError MAT-106 when one of them is out of reach, or is the matter itself
  */
 export async function linkedMatters(
   tx: Transaction,
+  reach: Reach,
   workflow: Workflow,
   { matterId, action, facts }: Step,
 ): Promise<string[]> {
@@ -23,18 +25,28 @@ export async function linkedMatters(
     .filter(([, field]) => field.kind === 'matter')
     .flatMap(([name]) => (typeof facts[name] === 'string' ? [facts[name]] : []));
   if (named.length === 0) return [];
+  if (named.includes(matterId)) throw journalRefusal('MAT-106');
   const linked = await tx.rows<{ id: string }>(sql`
     select to_id as id from matter_link where from_id = ${matterId}
     union select from_id from matter_link where to_id = ${matterId}`);
   const known = new Set(linked.map((l) => l.id));
   const fresh = [...new Set(named)].filter((id) => !known.has(id));
-  await assertMattersSeen(tx, fresh);
+  await assertMattersSeen(tx, reach, fresh);
   return fresh.sort();
 }
 
 /** @throws UserError MAT-106 */
-export async function assertMattersSeen(tx: Transaction, ids: readonly string[]): Promise<void> {
+export async function assertMattersSeen(
+  tx: Transaction,
+  reach: Reach,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
-  const found = await tx.rows(sql`select id from matter where id = any(${ids}::uuid[])`);
+  if (!ids.every((id) => idShape.test(id))) throw journalRefusal('MAT-106');
+  const found = await tx.rows(
+    sql`select m.id from matter m where m.id = any(${ids}::uuid[]) and ${inReach(reach, 'm')}`,
+  );
   if (found.length < new Set(ids).size) throw journalRefusal('MAT-106');
 }
+
+const idShape = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;

@@ -1,3 +1,4 @@
+import { dayOf } from '@yangguang/domain/workflows/clocks';
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { Transaction } from '../database.ts';
 import { insertMatters } from '../matter/matter-row.ts';
@@ -81,9 +82,14 @@ async function assertNew(tx: Transaction, prepared: readonly { draft: StepDraft 
 }
 
 function prepare(room: Room, sent: Opening, recordedAt: Date): { draft: StepDraft; projection: Projection } {
-  const opening = { ...sent, facts: withoutNul(sent.facts), reason: withoutNul(sent.reason) };
-  const { header, hand, at } = opening;
+  const { header, hand, at } = sent;
   const workflow = workflowOf(room, header.workflow);
+  const stated = room.stateOpening?.(workflow, header.region, dayOf(at.toISOString()));
+  const opening = {
+    ...sent,
+    facts: { ...withoutNul(sent.facts), ...stated },
+    reason: withoutNul(sent.reason),
+  };
   const { open, hidden } = splitFacts(fieldsWithKind(workflow.opening.asks), opening.facts);
   refuseNumbers(opening.reason);
   const draft: StepDraft = {

@@ -1,5 +1,7 @@
+import { dayOf } from '@yangguang/domain/workflows/clocks';
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { Reach, Transaction } from '../database.ts';
+import { isKin } from '../matter/is-kin.ts';
 import { lockMatter } from '../matter/lock-matter.ts';
 import { insertLinks, type MatterRow, updateMatter } from '../matter/matter-row.ts';
 import { assertMayWork } from './assert-colleagues.ts';
@@ -14,7 +16,8 @@ import { findStored, lockStepId, requestHash } from './request-hash.ts';
 import { type Room, workflowOf } from './room.ts';
 import { refuseNumbers, withoutNul } from './split-facts.ts';
 import type { CitedEvidence, StepDraft } from './step-row.ts';
-import { clockAfter, handsFor, type StepResult } from './take-step.ts';
+import { handsFor } from './ready-step.ts';
+import { clockAfter, type StepResult } from './take-step.ts';
 
 /** An act that every matter knows, whatever its workflow. */
 export interface PlainRequest {
@@ -38,7 +41,8 @@ export interface AssignRequest extends PlainRequest {
 
 /**
  * Gives the matter to an office, a person, or both, with a day.
- * @throws UserError MAT-105 when the person cannot work on it, MAT-108 when it has ended
+ * @throws UserError MAT-105 when the office or person cannot work on it, MAT-108 when it has ended, MAT-111 for a day that is past,
+ *   WF-105 for kin
  */
 export function assignMatter(
   tx: Transaction,
@@ -56,12 +60,17 @@ export function assignMatter(
     { action: plainActs.assign, facts, evidence: [] },
     async (matter) => {
       if (matter.is_ended) throw journalRefusal('MAT-108');
+      if (area !== null && !matter.region.startsWith(area)) throw journalRefusal('MAT-105');
+      if (dueOn !== null && dueOn < dayOf(room.now().toISOString())) throw journalRefusal('MAT-111');
       if (account !== null) await assertMayWork(tx, [account], matter, room.now());
     },
   );
 }
 
-/** Gives it back to where it came from; the reason is part of the act. */
+/**
+ * Gives it back to where it came from; the reason is part of the act. Kin of the family may: it is how they keep out.
+ * @throws UserError MAT-108 when it has ended, MAT-110 when it is assigned to nobody or to somebody else
+ */
 export function returnMatter(
   tx: Transaction,
   room: Room,
@@ -71,7 +80,13 @@ export function returnMatter(
   const act = { action: plainActs.giveBack, facts: {}, evidence: [] };
   return plainStep(tx, room, reach, request, act, async (matter) => {
     if (matter.is_ended) throw journalRefusal('MAT-108');
+    if (!handsFor(request.hands, matter).some((hand) => holds(hand, matter))) throw journalRefusal('MAT-110');
   });
+}
+
+/** True when the matter lies with this person, or with this person's office and nobody in it. */
+function holds({ accountId, area }: Hand, { assigned_to, assigned_area }: MatterRow): boolean {
+  return assigned_to === null ? assigned_area === area : assigned_to === accountId;
 }
 
 /** Says that two matters belong together. @throws UserError MAT-106 */
@@ -84,7 +99,7 @@ export function linkMatter(
   const act = { action: plainActs.link, facts: { to: [request.to] }, evidence: [] };
   return plainStep(tx, room, reach, request, act, async () => {
     if (request.to === request.matterId) throw journalRefusal('MAT-106');
-    await assertMattersSeen(tx, [request.to]);
+    await assertMattersSeen(tx, reach, [request.to]);
     await insertLinks(tx, [{ id: request.matterId, to: request.to }]);
   });
 }
@@ -133,7 +148,8 @@ async function plainStep(
   if (matter === null || hand === undefined) throw journalRefusal('API-104');
   const entries = await readJournal(tx, room.vault, matter.id);
   const workflow = workflowOf(room, matter.workflow);
-  await assertVersion(tx, workflow, entries, { ...request, ...act, facts: {} });
+  await assertVersion(tx, workflow, entries, { ...request, ...act });
+  if (act.action !== plainActs.giveBack) await assertNoKin(tx, room, matter, hand);
   const evidence = (await prepare(matter)) ?? act.evidence;
   const made = { ...request, hand };
   const draft = plainDraft(
@@ -155,6 +171,14 @@ async function plainStep(
     at: draft.at,
     opened: [],
   };
+}
+
+/** @throws UserError WF-105 */
+async function assertNoKin(tx: Transaction, room: Room, matter: MatterRow, hand: Hand): Promise<void> {
+  const workflow = workflowOf(room, matter.workflow);
+  if (!workflow.recuseKin || hand.accountId === null) return;
+  if (await isKin(tx, hand.accountId, matter.household_id))
+    throw room.refuse(workflow, '', { code: 'WF-105' });
 }
 
 function plainDraft(

@@ -28,6 +28,8 @@ export interface Room {
   readonly refuse: (workflow: Workflow, action: string, refusal: Refusal) => UserError;
   /** Facts that nobody types because the database knows them, such as how many drawn households are still to visit. */
   readonly stateFacts?: (tx: Transaction, matter: MatterRow, facts: Facts) => Promise<Facts>;
+  /** Facts that policy states at the opening, in force in that division on that day ('YYYY-MM-DD'). */
+  readonly stateOpening?: (workflow: Workflow, region: string, on: string) => Facts;
   readonly newId: () => string;
   readonly now: () => Date;
 }

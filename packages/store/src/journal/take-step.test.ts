@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Reach } from '../database.ts';
 import { sql } from '../sql.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
-import { takeStep, type StepRequest } from './take-step.ts';
+import type { StepRequest } from './ready-step.ts';
+import { takeStep } from './take-step.ts';
 import {
   errandAt,
   firstHand,

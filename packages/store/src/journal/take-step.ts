@@ -1,45 +1,18 @@
-import type { Actor } from '@yangguang/domain/people/role';
-import type { EvidenceKind } from '@yangguang/domain/workflows/evidence';
-import type { Facts } from '@yangguang/domain/workflows/field';
-import { type Circumstances, findRefusal, type Refusal } from '@yangguang/domain/workflows/refusal';
 import type { Workflow } from '@yangguang/domain/workflows/workflow';
 import type { Reach, Transaction } from '../database.ts';
-import { citeEvidence } from '../evidence/cite-evidence.ts';
-import { circumstancesOf, type KnownCircumstances } from '../matter/circumstances.ts';
+import { changeBenefit } from '../household/change-benefit.ts';
 import { lockMatter } from '../matter/lock-matter.ts';
 import { insertLinks, type MatterRow, updateMatter } from '../matter/matter-row.ts';
-import { assertColleagues } from './assert-colleagues.ts';
-import { assertTime, assertVersion } from './assert-version.ts';
 import { chainSteps } from './chain-steps.ts';
-import { changeBenefit } from '../household/change-benefit.ts';
 import { childrenOf, openedBy } from './children.ts';
 import { journalRefusal } from './journal-refusals.ts';
-import { type Hand, prepareOpenings } from './open-matters.ts';
+import { prepareOpenings } from './open-matters.ts';
 import { type Entry, factsOf, project, stepsOf } from './project.ts';
-import { entryOf, readJournal, sealFacts, stepContext } from './read-journal.ts';
+import { entryOf, sealFacts, stepContext } from './read-journal.ts';
+import { type Ready, readyStep, type StepRequest, timed } from './ready-step.ts';
 import { findStored, lockStepId, requestHash, type StoredStep } from './request-hash.ts';
-import { type Room, workflowOf } from './room.ts';
-import { refuseNumbers, splitFacts, withoutNul } from './split-facts.ts';
-import { linkedMatters } from './linked-matters.ts';
-import type { CitedEvidence, StepDraft } from './step-row.ts';
-
-/** What somebody wants to do with a matter. */
-export interface StepRequest {
-  /** Made by the client: sending twice changes nothing. */
-  readonly stepId: string;
-  readonly matterId: string;
-  readonly action: string;
-  /** The version the client saw; null for the clock, which takes what it finds. */
-  readonly expectedVersion: number | null;
-  readonly facts: Facts;
-  readonly reason: string | null;
-  /** Ids of evidence added to the matter before. */
-  readonly evidence: readonly string[];
-  /** When it was done, for what was done offline; null is now. */
-  readonly doneAt: Date | null;
-  /** Appointments under which it may be done; the first the workflow lets through is taken. */
-  readonly hands: readonly Hand[];
-}
+import type { Room } from './room.ts';
+import type { StepDraft } from './step-row.ts';
 
 /** What the journal says of a step that was taken. Sending the request again gives the same. */
 export interface StepResult {
@@ -63,56 +36,15 @@ export async function takeStep(
   reach: Reach,
   sent: StepRequest,
 ): Promise<StepResult> {
-  const request: Timed = {
-    ...sent,
-    facts: withoutNul(sent.facts),
-    reason: withoutNul(sent.reason),
-    at: sent.doneAt ?? room.now(),
-  };
+  const request = timed(room, sent);
   const content = contentOf(sent);
   await lockStepId(tx, request.stepId);
   const stored = await findStored(tx, room.vault, request.stepId, content);
   if (stored !== null) return resultOf(tx, request.stepId, stored);
   const matter = await lockMatter(tx, reach, request.matterId);
   if (matter === null) throw journalRefusal('API-104');
-  const entries = await readJournal(tx, room.vault, matter.id);
-  const workflow = workflowOf(room, matter.workflow);
-  await assertVersion(tx, workflow, entries, request);
-  assertTime(entries, request.at, room.now());
-  const evidence = await citeEvidence(tx, matter.id, request.evidence);
-  const links = await linkedMatters(tx, workflow, request);
-  const now = await circumstancesOf(
-    tx,
-    room.workflows,
-    matter,
-    await allFacts(tx, room, matter, entries),
-    links,
-  );
-  const hand = chooseHand(
-    room,
-    workflow,
-    entries,
-    { ...request, hands: handsFor(request.hands, matter) },
-    evidence,
-    now,
-  );
-  await assertColleagues(tx, workflow, request, matter);
-  const ready = { matter, workflow, entries, request, evidence, hand, links, now };
+  const ready = await readyStep(tx, room, reach, matter, request);
   return write(tx, room, ready, requestHash(room.vault, content));
-}
-
-type Timed = StepRequest & { readonly at: Date };
-
-interface Ready {
-  readonly matter: MatterRow;
-  readonly workflow: Workflow;
-  readonly entries: readonly Entry[];
-  readonly request: Timed;
-  readonly evidence: readonly CitedEvidence[];
-  readonly hand: Hand;
-  /** Matters that the step names and links. */
-  readonly links: readonly string[];
-  readonly now: KnownCircumstances;
 }
 
 async function write(tx: Transaction, room: Room, ready: Ready, hash: Buffer): Promise<StepResult> {
@@ -151,8 +83,7 @@ function draftOf(room: Room, ready: Ready, hash: Buffer): StepDraft {
   const { matter, workflow, entries, request, evidence, hand } = ready;
   const action = workflow.actions[request.action];
   if (action === undefined) throw new Error('the gate let an unknown action through');
-  const { open, hidden } = splitFacts(action.asks ?? {}, request.facts);
-  refuseNumbers(request.reason);
+  const { open, hidden } = ready.split;
   const draft: StepDraft = {
     id: request.stepId,
     matter_id: matter.id,
@@ -175,17 +106,6 @@ function draftOf(room: Room, ready: Ready, hash: Buffer): StepDraft {
   };
   const all = [...entries, { ...entryOf(room.vault, draft), privateFacts: hidden }];
   return { ...draft, clock: clockAfter(room, workflow, matter, all) };
-}
-
-/** Facts of the matter, with those that only the server can state. */
-export async function allFacts(
-  tx: Transaction,
-  room: Room,
-  matter: MatterRow,
-  entries: readonly Entry[],
-): Promise<Facts> {
-  const facts = factsOf(entries);
-  return { ...facts, ...(await room.stateFacts?.(tx, matter, facts)) };
 }
 
 /** The clock that ends first after these steps. */
@@ -216,51 +136,6 @@ function linkStep(room: Room, after: StepDraft, to: readonly string[]): StepDraf
     private: null,
     evidence: [],
   };
-}
-
-/** The appointments that reach the place of the matter. */
-export function handsFor(
-  hands: readonly Hand[],
-  { region, programme }: { readonly region: string; readonly programme: string },
-): Hand[] {
-  return hands.filter(
-    ({ area, programmes = null }) =>
-      region.startsWith(area) &&
-      (programmes === null || programme === 'none' || programmes.includes(programme)),
-  );
-}
-
-/** The first appointment that the gate lets through. @throws the refusal that came furthest */
-function chooseHand(
-  room: Room,
-  workflow: Workflow,
-  entries: readonly Entry[],
-  request: StepRequest,
-  evidence: readonly CitedEvidence[],
-  now: Circumstances,
-): Hand {
-  const steps = stepsOf(entries);
-  let worst: Refusal | null = null;
-  for (const hand of request.hands) {
-    const refusal = findRefusal(
-      workflow,
-      steps,
-      {
-        action: request.action,
-        by: hand.accountId ?? 'clock',
-        role: hand.role as Actor,
-        area: hand.area,
-        facts: request.facts,
-        evidence: evidence.map((e) => e.kind as EvidenceKind),
-        reason: request.reason,
-      },
-      now,
-    );
-    if (refusal === null) return hand;
-    if (worst === null || worst.code === 'WF-102') worst = refusal;
-  }
-  if (worst === null) throw journalRefusal('API-104');
-  throw room.refuse(workflow, request.action, worst);
 }
 
 function contentOf({

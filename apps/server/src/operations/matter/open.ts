@@ -2,7 +2,7 @@ import { matter } from '@yangguang/contract/matter';
 import type { Input } from '@yangguang/contract/operation';
 import { covers, type Programme } from '@yangguang/domain/people/scope';
 import { workflows } from '@yangguang/domain/workflows/all';
-import { findFaultyFacts } from '@yangguang/domain/workflows/field';
+import { findFaultyFacts, openToPeople } from '@yangguang/domain/workflows/field';
 import type { Transaction } from '@yangguang/store/database';
 import { findHousehold } from '@yangguang/store/household/find-household';
 import { journalRefusal } from '@yangguang/store/journal/journal-refusals';
@@ -42,7 +42,7 @@ export const open = handle(matter.open, async (input, call) => {
     const workflow = workflows[input.workflow];
     if (workflow.recuseKin && (await isKin(tx, call.caller.accountId, header.householdId)))
       throw room.refuse(workflow, '', { code: 'WF-105' });
-    await assertMattersSeen(tx, header.links);
+    await assertMattersSeen(tx, call.reach, header.links);
     const { matterId, facts, reason } = input;
     await openMatters(tx, room, [{ matterId, stepId, header, facts, reason, hand, at, sent }]);
     return stepTaken({ stepId, matterId, version: 0, state: workflow.start, at, opened: [] });
@@ -70,7 +70,7 @@ async function headerOf(tx: Transaction, call: Call, input: Sent): Promise<Heade
 /** The appointment under which the workflow lets it be opened there. @throws UserError MAT-107, API-104 */
 function handFor(call: Call, { workflow, facts }: Sent, header: Header): Hand {
   const { by, asks } = workflows[workflow].opening;
-  const fields = findFaultyFacts(asks, facts);
+  const fields = findFaultyFacts(openToPeople(asks), facts);
   if (fields.length > 0) throw journalRefusal('MAT-107', { fields });
   const inside = handsOf(call).filter((hand) =>
     covers(

@@ -1,0 +1,30 @@
+import type { matter as matterContract } from '@yangguang/contract/matter';
+import type { Handlers } from '../http/call.ts';
+import { act } from './matter/act.ts';
+import { assign } from './matter/assign.ts';
+import { bulkAct } from './matter/bulk-act.ts';
+import { bulkPreview } from './matter/bulk-preview.ts';
+import { count } from './matter/count.ts';
+import { get } from './matter/get.ts';
+import { giveBack } from './matter/give-back.ts';
+import { link } from './matter/link.ts';
+import { list } from './matter/list.ts';
+import { open } from './matter/open.ts';
+import { unmask } from './matter/unmask.ts';
+
+/** What is carried through a workflow, and its documents. */
+export const matterHandlers = {
+  matter: {
+    list,
+    count,
+    get,
+    unmask,
+    open,
+    act,
+    bulkPreview,
+    bulkAct,
+    assign,
+    giveBack,
+    link,
+  } satisfies Handlers<typeof matterContract>,
+};
