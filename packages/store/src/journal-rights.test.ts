@@ -84,7 +84,7 @@ describe('the journal', () => {
     });
   });
 
-  it('lets retention take private bytes away, and nothing else with them', async () => {
+  it('lets retention take private bytes away, rotation encrypt them with a newer key, and nothing else', async () => {
     const undone = new Error('undone');
     const run = (statement: Sql) =>
       test.db.asOwner(async (tx) => {
@@ -96,6 +96,21 @@ describe('the journal', () => {
       code: 'YG001',
     });
     await expect(run(sql`update step set private = 'y'`)).rejects.toMatchObject({ code: 'YG001' });
+    const under = (version: string): Buffer => Buffer.from(`01${version}ff`, 'hex');
+    const fill = sql`insert into step select 1000 + seq, gen_random_uuid(), matter_id, 1000 + step_no, action, from_state,
+      to_state, account_id, role, area, at, recorded_at, reason, header, facts, ${under('00000002')}::bytea, private_hash,
+      evidence, clock, request_hash, prev_hash, hash from step limit 1`;
+    const filled = (statement: Sql) =>
+      test.db.asOwner(async (tx) => {
+        await tx.run(fill);
+        await tx.run(sql`${statement} where seq > 1000`);
+        throw undone;
+      });
+    await expect(filled(sql`update step set private = ${under('00000003')}::bytea`)).rejects.toBe(undone);
+    for (const version of ['00000001', '00000002'])
+      await expect(filled(sql`update step set private = ${under(version)}::bytea`)).rejects.toMatchObject({
+        code: 'YG001',
+      });
   });
 
   it('what a matter is about does not change after it was opened', async () => {

@@ -1,5 +1,5 @@
 import type { Transaction } from '../database.ts';
-import { stepColumns } from '../journal/read-journal.ts';
+import { privateHash, stepColumns } from '../journal/read-journal.ts';
 import { hashOfStep, type StepRow } from '../journal/step-row.ts';
 import { sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
@@ -60,9 +60,13 @@ export function isErasedStep(row: Pick<StepRow, 'private' | 'private_hash'>): bo
   return row.private === null && row.private_hash !== null;
 }
 
-function privateFits(vault: Vault, { private: bytes, private_hash: hash }: StepRow): boolean {
+function privateFits(vault: Vault, { id, private: bytes, private_hash: hash }: StepRow): boolean {
   if (bytes === null || hash === null) return bytes === null && hash === null;
-  return vault.digest(bytes).equals(hash);
+  try {
+    return privateHash(vault, bytes, id).equals(hash);
+  } catch {
+    return false;
+  }
 }
 
 async function checkHead(tx: Transaction, last: ChainEnd, findings: Findings): Promise<void> {

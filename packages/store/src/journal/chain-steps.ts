@@ -2,6 +2,7 @@ import type { Transaction } from '../database.ts';
 import { sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { privateHash } from './read-journal.ts';
 import { hashOfStep, type StepDraft, type StepRow } from './step-row.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function chainSteps(
     const row = {
       ...draft,
       seq: last.seq + 1n,
-      private_hash: draft.private === null ? null : vault.digest(draft.private),
+      private_hash: draft.private === null ? null : privateHash(vault, draft.private, draft.id),
       prev_hash: last.hash,
     };
     last = { ...row, hash: hashOfStep(vault, row) };

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { Transaction } from '../database.ts';
 import { type Sql, sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Entry } from './project.ts';
 import type { StepRow } from './step-row.ts';
 
@@ -44,12 +46,32 @@ export function entryOf(
 export const stepContext = (stepId: string): string => `step.private:${stepId}`;
 export const matterContext = (matterId: string): string => `matter.private:${matterId}`;
 
+/**
+ * What is encrypted of a step or a matter. The salt lets the hash of it stand in the open, where it would otherwise let
+ * whoever reads the table try out identity numbers.
+ */
+interface SealedFacts {
+  readonly salt: string;
+  readonly facts: Facts;
+}
+
 /** Nothing encrypted when there is nothing to hide. */
 export function sealFacts(vault: Vault, facts: Facts, context: string): Buffer | null {
-  return Object.keys(facts).length === 0 ? null : vault.seal(facts, context);
+  if (Object.keys(facts).length === 0) return null;
+  const document: SealedFacts = { salt: randomBytes(16).toString('base64url'), facts };
+  return vault.seal(document, context);
 }
 
 /** @throws when the bytes were changed or belong to another row */
 export function openFacts(vault: Vault, sealed: Buffer | null, context: string): Facts {
-  return sealed === null ? {} : (vault.open(sealed, context) as Facts);
+  return sealed === null ? {} : (vault.open(sealed, context) as SealedFacts).facts;
+}
+
+/**
+ * Hash of the private part of a step as the chain keeps it: of what is inside, so that it holds when the bytes are
+ * encrypted anew with a newer key.
+ * @throws when the bytes were changed or belong to another row
+ */
+export function privateHash(vault: Vault, sealed: Buffer, stepId: string): Buffer {
+  return vault.digest(canonicalJson(vault.open(sealed, stepContext(stepId))));
 }

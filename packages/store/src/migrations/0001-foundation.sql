@@ -255,7 +255,7 @@ create table step (
   header jsonb,
   facts jsonb not null,
   private bytea,
-  -- hash of private: the chain holds when retention takes the bytes away
+  -- hash of what is encrypted, salted: the chain holds when keys are rotated and when retention takes the bytes away
   private_hash bytea,
   evidence jsonb not null,
   -- the clock that ends first, as it stood after this step
@@ -517,10 +517,13 @@ create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'append only: % may not be %', tg_table_name, lower(tg_op) using errcode = 'YG001';
 end $$;
--- Retention may take the private bytes of a step away; the chain holds their hash.
+-- Retention may take the private bytes of a step away, rotation of keys encrypts them anew; the chain holds the hash of
+-- what is inside, and verify compares.
 create function refuse_step_change() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and new.private is null and to_jsonb(new) - 'private' = to_jsonb(old) - 'private' then
+  -- Sealed bytes begin with the format and, in four bytes, the version of the key.
+  if tg_op = 'UPDATE' and to_jsonb(new) - 'private' = to_jsonb(old) - 'private'
+    and (new.private is null or substring(new.private from 2 for 4) > substring(old.private from 2 for 4)) then
     return new;
   end if;
   raise exception 'append only: step may not be %', lower(tg_op) using errcode = 'YG001';
