@@ -36,6 +36,14 @@ export async function fillRegion(tx: Transaction, region: string): Promise<void>
   await tx.run(
     sql`insert into run (id, region, state, created_at) values (${run}, ${region}, 'done', now())`,
   );
+  const batch = randomUUID();
+  await tx.run(sql`insert into import_batch (id, region, title, state, request_hash, opened_at)
+    values (${batch}, ${region}, 't', 'done', '', now())`);
+  await tx.run(sql`insert into import_file (id, batch_id, region, kind, name, bytes, sha256, sm3, added_at)
+    values (${randomUUID()}, ${batch}, ${region}, 'input', 'n', 1, '', '', now())`);
+  await tx.run(sql`insert into run_batch values (${run}, ${batch})`);
+  await tx.run(sql`insert into dispatch (id, region, filter, state, request_hash, created_at)
+    values (${randomUUID()}, ${region}, '{}', 'done', '', now())`);
   await tx.run(sql`insert into sample (id, region, seed, plan, frame_hash, is_sealed, drawn_at)
     values (${sample}, ${region}, 's', '{}', '', false, now())`);
   await tx.run(sql`insert into sample_item (sample_id, household_id, stratum, draw_no, persons)

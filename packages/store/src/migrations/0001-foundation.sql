@@ -336,9 +336,13 @@ create table lead (
   programme text not null,
   amount_fen bigint,
   pack_version text not null,
-  rule_hash text not null
+  rule_hash text not null,
+  -- keyed: rule and subject, and the facts that fired; by them a later run knows the finding again
+  subject_hash text not null default '',
+  facts_hash text not null default ''
 );
 create index lead_of_household on lead (household_id);
+create index lead_of_subject on lead (subject_hash);
 create index lead_of_rule on lead (rule, matter_id);
 
 create table kinship (
@@ -349,24 +353,7 @@ create table kinship (
   primary key (account_id, household_id)
 );
 
--- ── files, runs, jobs ───────────────────────────────────────────────────────
-create table run (
-  id uuid primary key,
-  campaign_id uuid references campaign (id),
-  region text not null,
-  programme text not null default 'none',
-  as_of date,
-  pack_version text,
-  state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
-  -- of the whole, 0–1, and the words of the stage
-  progress real not null default 0,
-  stage text,
-  report jsonb,
-  started_by uuid references account (id),
-  created_at timestamptz not null,
-  started_at timestamptz,
-  ended_at timestamptz
-);
+-- ── imports, runs, dispatches and the queue they wait in ───────────────────
 create table job (
   id uuid primary key,
   kind text not null,
@@ -377,17 +364,108 @@ create table job (
   run_after timestamptz not null,
   attempts integer not null default 0,
   max_attempts integer not null default 3,
-  -- the process that holds it, and when it last said so
+  -- the process that holds it, and when it last said so, by the clock of the database
   held_by text,
   beat_at timestamptz,
   cancel_asked boolean not null default false,
+  -- of the whole, 0–1, and the words of the stage
+  progress real not null default 0,
+  stage_zh text,
+  stage_en text,
+  -- a code and kinds of faults, never a message: it may quote data
   last_error text,
   -- what a restart goes on from
   checkpoint jsonb,
   created_at timestamptz not null,
   ended_at timestamptz
 );
-create index job_next on job (run_after) where state = 'waiting';
+create index job_next on job (run_after, created_at, id) where state = 'waiting';
+create unique index job_of_key on job (queue_key) where state = 'running';
+
+-- Files that departments sent, taken in together.
+create table import_batch (
+  id uuid primary key,
+  region text not null references division (code),
+  programme text not null default 'none',
+  campaign_id uuid references campaign (id),
+  title text not null,
+  state text not null check (state in ('open', 'waiting', 'done', 'failed', 'cancelled', 'revoked')),
+  job_id uuid references job (id) on delete set null,
+  -- passwords of protected files, encrypted; gone when the batch is revoked
+  private bytea,
+  -- what was recognised in each sheet, and the rows: in = taken + set aside + structure
+  report jsonb,
+  -- keyed hash of what the client sent when it opened it
+  request_hash bytea not null,
+  opened_by uuid references account (id),
+  opened_at timestamptz not null,
+  ended_at timestamptz,
+  revoked_by uuid references account (id),
+  revoked_at timestamptz,
+  revoke_reason text,
+  version integer not null default 1
+);
+create index import_batch_in_order on import_batch (opened_at desc, id);
+create table import_file (
+  id uuid primary key,
+  batch_id uuid not null references import_batch (id),
+  region text not null,
+  programme text not null default 'none',
+  -- input: as it was sent; setAside: rows to correct and send again; mapping: how headings were understood
+  kind text not null check (kind in ('input', 'setAside', 'mapping')),
+  name text not null,
+  bytes bigint not null,
+  sha256 bytea not null,
+  sm3 bytea not null,
+  -- null when the batch was revoked: name and hashes stay, the content is gone
+  storage_key text,
+  added_by uuid references account (id),
+  added_at timestamptz not null,
+  unique (batch_id, kind, name)
+);
+create table run (
+  id uuid primary key,
+  campaign_id uuid references campaign (id),
+  region text not null,
+  programme text not null default 'none',
+  as_of date,
+  pack_version text,
+  -- counts only: nothing enters
+  is_dry boolean not null default false,
+  -- what was asked for: rules
+  options jsonb not null default '{}',
+  state text not null check (state in ('waiting', 'done', 'failed', 'cancelled')),
+  job_id uuid references job (id) on delete set null,
+  report jsonb,
+  request_hash bytea,
+  started_by uuid references account (id),
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  version integer not null default 1
+);
+create index run_in_order on run (created_at desc, id);
+create table run_batch (
+  run_id uuid not null references run (id),
+  batch_id uuid not null references import_batch (id),
+  primary key (run_id, batch_id)
+);
+create index run_batch_back on run_batch (batch_id);
+-- Leads sent to the towns in one go.
+create table dispatch (
+  id uuid primary key,
+  campaign_id uuid references campaign (id),
+  region text not null,
+  programme text not null default 'none',
+  filter jsonb not null,
+  state text not null check (state in ('waiting', 'done', 'failed', 'cancelled')),
+  job_id uuid references job (id) on delete set null,
+  report jsonb,
+  request_hash bytea not null,
+  sent_by uuid references account (id),
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  version integer not null default 1
+);
 
 -- ── audit of reads ──────────────────────────────────────────────────────────
 create table read_log (
@@ -404,10 +482,18 @@ create table read_log (
   outcome text not null,
   code text,
   address text,
-  region text
+  -- areas of the reader's appointments, with commas
+  region text,
+  -- what was read, where that is one household or one matter, and the division it lies in
+  household_id text generated always as (subject ->> 'household') stored,
+  matter_id text generated always as (subject ->> 'matter') stored,
+  place text generated always as (subject ->> 'place') stored
 );
 create index read_log_of_account on read_log (account_id, seq);
 create index read_log_of_kind on read_log (kind, seq);
+create index read_log_of_household on read_log (household_id, seq) where household_id is not null;
+create index read_log_of_matter on read_log (matter_id, seq) where matter_id is not null;
+create index read_log_by_time on read_log (at, seq);
 create index step_of_account on step (account_id, seq);
 create table read_seal (
   batch bigint primary key,
@@ -501,8 +587,9 @@ grant usage on schema public to yangguang_app;
 grant select on division, unit, appointment to yangguang_app;
 grant select (id, user_name, full_name, unit_id, disabled_at) on account to yangguang_app;
 grant insert, update on division, unit to yangguang_app;
-grant select, insert, update on household, person_index, campaign, lead, run, job, sample, sample_item, receiver_key
-  to yangguang_app;
+grant select, insert, update on household, person_index, campaign, lead, import_batch, import_file, run, dispatch, job, sample,
+  sample_item, receiver_key to yangguang_app;
+grant select, insert on run_batch to yangguang_app;
 grant select, insert on matter, matter_link, step, evidence, kinship, read_log, read_seal, daily_root, sealed_package,
   export_entry, deletion_certificate to yangguang_app;
 grant delete on job, sample_item, person_index to yangguang_app;
@@ -574,7 +661,11 @@ begin
     ('household', in_scope),
     ('person_index', in_scope),
     ('entitlement', in_scope),
+    ('import_batch', in_scope),
+    ('import_file', in_scope),
     ('run', in_scope),
+    ('run_batch', 'exists (select 1 from run r where r.id = run_id)'),
+    ('dispatch', in_scope),
     ('sample', in_scope),
     ('matter', in_scope || $$ and (not is_sealed or (select reach_has('app.sealed')))
       and (not is_restricted or (select reach_has('app.restricted')))$$),
@@ -603,11 +694,14 @@ create policy scope on sample_item to yangguang_app
   using (exists (select 1 from sample s where s.id = sample_id and (not s.is_sealed or s.opened_at is not null)))
   with check (exists (select 1 from sample s where s.id = sample_id));
 
--- Reads without a place (failed logins) are for every auditor; the others for those of the area.
+-- Reads of nobody's (failed logins) are for every auditor; the others for those of the reader's area, and for those of
+-- the area of whom was read, whoever it was that read.
 alter table read_log enable row level security;
 create policy written on read_log for insert to yangguang_app with check (true);
 create policy scope on read_log for select to yangguang_app
-  using (region is null or region ^@ any ((select reach_of('app.within'))::text[]));
+  using (region is null or (',' || region) ~ any (
+      (select array(select ',' || area from unnest(reach_of('app.within')) as area))::text[])
+    or place ^@ any ((select reach_of('app.within'))::text[]));
 
 -- ── ids made by clients ─────────────────────────────────────────────────────
 -- Whether one of the ids is taken, in reach or not: says nothing of what took it.
