@@ -1,17 +1,17 @@
 /**
- * npm test: installs what the tests need (packages, a browser, a Chinese font), builds, runs the house checks and
+ * npm test: installs what the tests need (packages, a browser, a Chinese font, a PostgreSQL), builds, runs the house checks and
  * then every test: units, policy, stories, browser. The last line is "N passed, N failed": tests, with each house
  * check counted as one.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installBrowser } from './house/install-browser.mjs';
+import { installForTests } from './house/install-for-tests.mjs';
 import { installPackages } from './house/install-packages.mjs';
 import { runCommand, tool } from './house/run-command.mjs';
 
 installPackages();
-installBrowser();
+installForTests();
 const folder = mkdtempSync(join(tmpdir(), 'yangguang-test-'));
 const count = { passed: 0, failed: 0 };
 

@@ -34,8 +34,8 @@ interface Cluster {
   readonly superuserUrl: string;
 }
 
-/** What DATABASE_URL of a test run may hold instead: a server whose user may make databases. */
-const ownServer = process.env['TEST_DATABASE_URL'];
+/** A server to be tested instead of the embedded one: its role `yangguang`, who may make databases, and its superuser. */
+const { TEST_DATABASE_URL: ownServer, TEST_DATABASE_SUPERUSER_URL: ownSuperuser = ownServer } = process.env;
 
 /**
  * A fresh database on a real PostgreSQL. The first call of a test run starts one throw-away cluster (about a second), the
@@ -77,7 +77,8 @@ export async function asSuperuser(url: string): Promise<string> {
 let shared: Promise<Cluster> | null = null;
 
 async function startShared(): Promise<Cluster> {
-  if (ownServer !== undefined) return { url: ownServer, superuserUrl: ownServer };
+  if (ownServer !== undefined && ownSuperuser !== undefined)
+    return { url: ownServer, superuserUrl: ownSuperuser };
   shared ??= findOrStart();
   return await shared;
 }
