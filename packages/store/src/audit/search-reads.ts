@@ -20,8 +20,15 @@ export interface ReadFilter {
 export type SearchedRead = ReadRow & { readonly full_name: string | null };
 
 /**
- * Lines of the audit, newest first. Those without a place (failed sign-ins, the server's own) are for every auditor, the
- * others for those of the area.
+ * Lines may be numbered a little out of the order of their instants, because processes write side by side: by far not
+ * this many.
+ */
+const slack = 10_000;
+
+/**
+ * Lines of the audit, newest first. Those of nobody's (failed sign-ins, the server's own) are for every auditor; the
+ * others for those of the reader's area and those of the area of whom was read. Account, kind, household, matter and time
+ * each have an index.
  */
 export function searchReads(
   tx: Transaction,
@@ -29,24 +36,48 @@ export function searchReads(
   filter: ReadFilter,
   page: { readonly before: bigint | null; readonly limit: number },
 ): Promise<SearchedRead[]> {
-  const areas = reach.scopes.map((s) => s.area);
   const conditions = [
-    sql`(r.region is null or exists (select 1 from unnest(${areas}::text[]) as area where starts_with(r.region, area)))`,
+    inAreas(reach),
     ...(page.before === null ? [] : [sql`r.seq < ${page.before}`]),
     ...anyOf(sql`r.kind`, filter.kinds),
     ...anyOf(sql`r.operation`, filter.operations),
     ...anyOf(sql`r.outcome`, filter.outcomes),
     ...anyOf(sql`r.code`, filter.codes),
     ...(filter.accounts?.length ? [sql`r.account_id = any(${filter.accounts}::uuid[])`] : []),
-    ...(filter.household === undefined ? [] : [sql`r.subject ->> 'household' = ${filter.household}`]),
-    ...(filter.matter === undefined ? [] : [sql`r.subject ->> 'matter' = ${filter.matter}`]),
-    ...(filter.from === undefined ? [] : [sql`r.at >= ${filter.from}`]),
-    ...(filter.to === undefined ? [] : [sql`r.at < ${filter.to}`]),
+    ...(filter.household === undefined ? [] : [sql`r.household_id = ${filter.household}`]),
+    ...(filter.matter === undefined ? [] : [sql`r.matter_id = ${filter.matter}`]),
+    ...between(filter),
   ];
   return tx.rows<SearchedRead>(sql`
     select r.seq, r.at, r.account_id, r.session_id, r.role, r.kind, r.operation, r.subject, r.reason, r.outcome, r.code,
       r.address, r.region, a.full_name from read_log r left join account a on a.id = r.account_id
     where ${every(conditions)} order by r.seq desc limit ${page.limit}`);
+}
+
+/** Where the reader belongs, or what was read lies. */
+function inAreas(reach: Reach): Sql {
+  const areas = reach.scopes.map((s) => s.area);
+  return sql`(r.region is null or exists (select 1 from unnest(${areas}::text[]) as area
+    where starts_with(r.place, area) or exists (
+      select 1 from unnest(string_to_array(r.region || ',', ',')) as own where starts_with(own, area))))`;
+}
+
+/** Lines are read in the order of their numbers, so the instants become numbers first. */
+function between({ from, to }: ReadFilter): Sql[] {
+  return [
+    ...(from === undefined
+      ? []
+      : [
+          sql`r.at >= ${from} and r.seq >= coalesce((select t.seq from read_log t where t.at >= ${from}
+            order by t.at, t.seq limit 1), 0) - ${slack}::bigint`,
+        ]),
+    ...(to === undefined
+      ? []
+      : [
+          sql`r.at < ${to} and r.seq <= coalesce((select t.seq from read_log t where t.at < ${to}
+            order by t.at desc, t.seq desc limit 1), 0) + ${slack}::bigint`,
+        ]),
+  ];
 }
 
 function anyOf(column: Sql, values: readonly string[] | undefined): Sql[] {

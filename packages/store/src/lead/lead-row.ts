@@ -26,12 +26,16 @@ export interface LeadRow {
   readonly amount_fen: bigint | null;
   readonly pack_version: string;
   readonly rule_hash: string;
+  /** See finding-identity. */
+  readonly subject_hash: string;
+  readonly facts_hash: string;
 }
 
 /** Columns of {@link LeadRow}, of table alias x. */
 export const leadColumns: Sql = sql`x.id, x.matter_id, x.household_id, x.run_id, x.last_run_id, x.rule, x.family,
   x.severity, x.identity_tier, x.grade, x.subject_kind, x.subject_name, x.period, x.summary_zh, x.summary_en,
-  x.is_restricted, x.private, x.region, x.programme, x.amount_fen, x.pack_version, x.rule_hash`;
+  x.is_restricted, x.private, x.region, x.programme, x.amount_fen, x.pack_version, x.rule_hash, x.subject_hash,
+  x.facts_hash`;
 
 /**
  * Hash of a finding as it entered, hex: the opening of its matter keeps it. Left out are the newest run that found it
