@@ -1,7 +1,8 @@
 import { calendarSets } from '@yangguang/engine/pack/calendar-file';
-import { loadPack } from '@yangguang/engine/pack/load-pack';
+import { loadPack, type Pack } from '@yangguang/engine/pack/load-pack';
 import { findParameterValue } from '@yangguang/engine/pack/parameter-file';
-import type { PolicyValue, PolicyView } from './policy-view.ts';
+import type { RulePage } from '@yangguang/engine/pack/rule-page';
+import type { PolicyValue, PolicyView, RuleWords } from './policy-view.ts';
 
 /**
  * Reads the policy pack once and answers from memory.
@@ -11,6 +12,7 @@ import type { PolicyValue, PolicyView } from './policy-view.ts';
 export function openPolicy(folders: readonly string[]): PolicyView {
   const pack = loadPack(folders);
   const parameters = new Map(pack.parameters.map((parameter) => [parameter.name, parameter]));
+  const rules = new Map(pack.rules.map((page) => [page.id, ruleWords(page, pack)]));
   const find = (name: string, region: string, on: string): PolicyValue | null => {
     const parameter = parameters.get(name);
     if (parameter === undefined) return null;
@@ -22,11 +24,31 @@ export function openPolicy(folders: readonly string[]): PolicyView {
     hash: pack.hash,
     calendar: calendarSets(pack.calendar),
     find,
+    findRule: (id) => rules.get(id) ?? null,
     get(name, region, on) {
       const value = find(name, region, on);
       if (value === null)
         throw new Error(`parameter ${name} has no value in ${region || 'the country'} on ${on}`);
       return value;
     },
+  };
+}
+
+function ruleWords(page: RulePage, { law }: Pack): RuleWords {
+  const { id, title, what, whyInnocent, verify, innocent, status, evidence } = page;
+  const columns = Object.entries(evidence).map(([name, { zh, en }]) => [name, { zh, en }] as const);
+  return {
+    ...{ id, title, what, whyInnocent, verify, innocent, status },
+    basis: page.basis.map(({ instrument, article, from, to }) => {
+      const named = law.get(instrument);
+      return {
+        ...{ instrument, article, from },
+        title: { zh: named?.zh ?? instrument, en: named?.en ?? instrument },
+        number: named?.number ?? null,
+        text: named?.articles.find(({ no }) => no === article)?.zh ?? null,
+        to: to ?? null,
+      };
+    }),
+    columns: Object.fromEntries(columns),
   };
 }
