@@ -51,6 +51,12 @@ export async function fillRegion(tx: Transaction, region: string): Promise<void>
   await tx.run(sql`insert into sealed_package values (${matter}, ${region}, 'r', '', now())`);
   await tx.run(sql`insert into campaign (id, matter_id, template, title, region, from_on, to_on, settings)
     values (${campaign}, ${matter}, 't', 't', ${region}, '2026-01-01', '2027-01-01', '{}')`);
+  await tx.run(sql`insert into look_back values (${campaign}, ${matter}, 's', now())`);
+  await tx.run(sql`insert into receiver_key (id, region, name, public_key, algorithm, fingerprint, added_at)
+    values (${randomUUID()}, ${region}, 'r', '{}', 'a', ${region}, now())`);
+  await tx.run(sql`insert into export_entry (id, account_id, region, purpose, what, row_count, people, watermark,
+      expires_at, made_at)
+    select ${randomUUID()}, id, ${region}, 'p', '{}', 1, 1, 'w', now(), now() from account limit 1`);
   await tx.run(sql`insert into kinship select id, ${household}, 'uncle', now() from account`);
   await tx.run(sql`insert into read_log (at, kind, operation, subject, outcome, region)
     values (now(), 'k', 'o', '{}', 'ok', ${region})`);

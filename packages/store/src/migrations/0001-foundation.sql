@@ -514,29 +514,55 @@ create table daily_root (
   made_at timestamptz not null
 );
 
--- ── sealed packages, samples, exports, retention ────────────────────────────
+-- ── look-back, sealed packages, samples, exports, retention ─────────────────
+-- What was still open when a campaign was closed, taken over by the next look back.
+create table look_back (
+  campaign_id uuid not null references campaign (id),
+  matter_id uuid not null references matter (id),
+  state text not null,
+  carried_at timestamptz not null,
+  carried_by uuid references account (id),
+  primary key (campaign_id, matter_id)
+);
+-- Public keys of the bodies that sealed referrals go to. A key is revoked, never changed.
+create table receiver_key (
+  id uuid primary key,
+  region text not null references division (code),
+  name text not null,
+  public_key jsonb not null,
+  algorithm text not null,
+  -- RFC 7638, SHA-256, base64url: read out and compared before the first use
+  fingerprint text not null unique,
+  added_at timestamptz not null,
+  added_by uuid references account (id),
+  revoked_at timestamptz,
+  revoked_by uuid references account (id)
+);
 create table sealed_package (
-  matter_id uuid primary key references matter (id),
-  number text not null unique,
+  matter_id uuid not null references matter (id),
+  -- of the slip
+  number text primary key,
   receiver text not null,
   -- JWE to the receiver's public key: unreadable here
   package bytea not null,
-  sealed_at timestamptz not null
+  sealed_at timestamptz not null,
+  receiver_key_id uuid references receiver_key (id),
+  fingerprint text,
+  sealed_by uuid references account (id),
+  -- keyed hash of what was sealed: tells a repeated request from another one, and nothing else
+  content_mac bytea
 );
-create table receiver_key (
-  receiver text primary key,
-  name text not null,
-  public_key jsonb not null,
-  added_at timestamptz not null,
-  added_by uuid references account (id)
-);
+create index sealed_package_of_matter on sealed_package (matter_id);
 create table sample (
   id uuid primary key,
   matter_id uuid references matter (id),
   campaign_id uuid references campaign (id),
+  -- of the office that draws; a sealed draw does not say where it goes
   region text not null,
   programme text not null default 'none',
-  seed text not null,
+  -- null while the draw is sealed: seed and frame give the draw
+  seed text,
+  -- share, weights, programmes and division; {} while the draw is sealed
   plan jsonb not null,
   frame_hash bytea not null,
   is_sealed boolean not null,
@@ -544,31 +570,55 @@ create table sample (
   opened_by uuid references account (id),
   opened_place text,
   drawn_by uuid references account (id),
-  drawn_at timestamptz not null
+  drawn_at timestamptz not null,
+  -- seed and plan of a sealed draw, encrypted
+  private bytea,
+  -- the frozen list it was drawn from, encrypted
+  frame bytea,
+  seed_hash bytea,
+  draw_hash bytea,
+  team uuid[] not null default '{}',
+  -- how many were drawn, replacements not counted
+  drawn_households integer not null default 0,
+  drawn_persons integer not null default 0
 );
+create index sample_of_matter on sample (matter_id);
+create index sample_of_campaign on sample (campaign_id);
 create table sample_item (
   sample_id uuid not null references sample (id),
   household_id uuid not null references household (id),
   stratum text not null,
   draw_no integer not null,
   persons integer not null,
-  -- drawn in place of this household, and why
+  -- drawn in place of this household
   replaces uuid references household (id),
+  -- why it could not be checked itself
   reason text,
+  replaced_at timestamptz,
+  -- of a 100 % stratum: never replaced
+  is_must boolean not null default false,
   matter_id uuid references matter (id),
+  first_result text,
+  second_result text,
+  result_by uuid references account (id),
+  result_at timestamptz,
   primary key (sample_id, household_id)
 );
 create table export_entry (
   id uuid primary key,
   account_id uuid not null references account (id),
+  -- area of the appointment under which it was made
+  region text not null,
   purpose text not null,
   what jsonb not null,
+  row_count integer not null,
   people integer not null,
   watermark text not null,
   approved_by uuid references account (id),
   expires_at timestamptz not null,
   made_at timestamptz not null
 );
+create index export_entry_by_time on export_entry (made_at, id);
 create table deletion_certificate (
   id uuid primary key,
   kind text not null,
@@ -591,7 +641,7 @@ grant select, insert, update on household, person_index, campaign, lead, import_
   sample_item, receiver_key to yangguang_app;
 grant select, insert on run_batch to yangguang_app;
 grant select, insert on matter, matter_link, step, evidence, kinship, read_log, read_seal, daily_root, sealed_package,
-  export_entry, deletion_certificate to yangguang_app;
+  export_entry, look_back, deletion_certificate to yangguang_app;
 grant delete on job, sample_item, person_index to yangguang_app;
 grant select on entitlement, chain_head to yangguang_app;
 grant update (seq, hash) on chain_head to yangguang_app;
@@ -671,6 +721,8 @@ begin
       and (not is_restricted or (select reach_has('app.restricted')))$$),
     ('lead', in_scope || $$ and (not is_restricted or (select reach_has('app.restricted')))$$),
     ('step', sees_matter),
+    ('look_back', sees_matter),
+    ('export_entry', $$region ^@ any ((select reach_of('app.within'))::text[])$$),
     ('evidence', sees_matter || ' and ' || in_scope),
     ('sealed_package', sees_matter || $$ and (select reach_has('app.sealed'))$$),
     ('matter_link', 'exists (select 1 from matter m where m.id = from_id)
@@ -686,6 +738,12 @@ end $policies$;
 alter table campaign enable row level security;
 create policy scope on campaign to yangguang_app using (region ^@ any ((select reach_of('app.within'))::text[]));
 create policy addressed on campaign for select to yangguang_app
+  using (exists (select 1 from unnest((select reach_of('app.within'))::text[]) as area where area ^@ region));
+
+-- Whoever seals something to a body of the levels above sees its key.
+alter table receiver_key enable row level security;
+create policy scope on receiver_key to yangguang_app using (region ^@ any ((select reach_of('app.within'))::text[]));
+create policy addressed on receiver_key for select to yangguang_app
   using (exists (select 1 from unnest((select reach_of('app.within'))::text[]) as area where area ^@ region));
 
 -- A sealed draw is written and not read by anybody before it is opened on arrival.
