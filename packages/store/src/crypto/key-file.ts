@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { type SuiteKeys, type SuiteName, suites } from './cipher-suite.ts';
-import { brokenKeys, missingKeys, openKeys } from './key-refusals.ts';
+import { brokenKeys, foreignKeys, missingKeys, openKeys } from './key-refusals.ts';
 
 /** One version of the keys. Older ones stay until nothing is sealed with them. */
 export interface KeyVersion {
@@ -23,10 +23,13 @@ export interface KeyVersion {
   /** Instant, ISO. */
   readonly madeAt: string;
   readonly keys: SuiteKeys;
+  /** Set when its keys were taken out of the file: only that of the blind index is left, to know old requests again. */
+  readonly retired?: { readonly at: string; readonly fingerprint: string };
 }
 
 /** Names a version without telling its keys: SM3 over all of them, hex. */
-export function fingerprint({ version, suite, keys }: KeyVersion): string {
+export function fingerprint({ version, suite, keys, retired }: KeyVersion): string {
+  if (retired !== undefined) return retired.fingerprint;
   return createHash('sm3')
     .update(`yangguang keys ${version} ${suite}\n`)
     .update(keys.encryption)
@@ -55,19 +58,22 @@ export function makeKeyVersion(version: number, suite: SuiteName, now: Date): Ke
  * @throws UserError KEY-101 others may read it, KEY-102 it is not there, KEY-103 it is damaged
  */
 export function readKeyFile(file: string): KeyVersion[] {
-  if (!existsSync(file)) throw missingKeys(file);
-  if ((statSync(file).mode & 0o077) !== 0) throw openKeys(file);
-  let versions: KeyVersion[];
-  try {
-    const { format, versions: stored } = JSON.parse(readFileSync(file, 'utf8')) as StoredFile;
-    if (format !== 1) throw new Error('unknown format');
-    versions = stored.map(fromStored);
-  } catch (error) {
-    throw brokenKeys(file, error);
-  }
+  const versions = readVersions(file);
   if (versions.length === 0 || versions.some((one, index) => one.version !== index + 1))
     throw brokenKeys(file, new Error('versions are not 1, 2, 3 …'));
   return versions;
+}
+
+function readVersions(file: string): KeyVersion[] {
+  if (!existsSync(file)) throw missingKeys(file);
+  if ((statSync(file).mode & 0o077) !== 0) throw openKeys(file);
+  try {
+    const { format, versions } = JSON.parse(readFileSync(file, 'utf8')) as StoredFile;
+    if (format !== 1) throw new Error('unknown format');
+    return versions.map(fromStored);
+  } catch (error) {
+    throw brokenKeys(file, error);
+  }
 }
 
 /** Makes the key file with its first version. Whoever comes second reads the first one's. */
@@ -93,6 +99,57 @@ export function addKeyVersion(file: string, suite: SuiteName, now: Date): number
   return next.version;
 }
 
+/**
+ * Takes the encryption keys of a version out of the file, into a file of their own beside it (mode 0600): whoever holds a
+ * backup from its time needs them. Whether anything is still sealed with them, the caller has made sure.
+ * @returns the file with the keys
+ */
+export function takeKeysOut(file: string, version: number, now: Date): string {
+  const versions = readKeyFile(file);
+  const going = versions[version - 1];
+  if (going === undefined || going.retired !== undefined || version === versions.length)
+    throw new Error(`Version ${version} cannot be taken out of the key file.`);
+  const aside = `${file.replace(/\.json$/, '')}-retired-${version}.json`;
+  renameSync(writeAside(aside, [going]), aside);
+  const none = Buffer.alloc(0);
+  const rest: KeyVersion = {
+    ...going,
+    keys: { encryption: none, authentication: none, blindIndex: going.keys.blindIndex },
+    retired: { at: now.toISOString(), fingerprint: fingerprint(going) },
+  };
+  renameSync(
+    writeAside(
+      file,
+      versions.map((one) => (one === going ? rest : one)),
+    ),
+    file,
+  );
+  syncFolder(file);
+  return aside;
+}
+
+/**
+ * Puts keys that were taken out back in, for a restored backup from their time.
+ * @returns the version
+ * @throws UserError KEY-101 … KEY-104 when `aside` is not the file that was made of them
+ */
+export function putKeysBack(file: string, aside: string): number {
+  const versions = readKeyFile(file);
+  const [back] = readVersions(aside);
+  const place = versions.find((one) => one.version === back?.version);
+  if (back === undefined || place?.retired === undefined || fingerprint(back) !== place.retired.fingerprint)
+    throw foreignKeys(aside, back?.version ?? 0);
+  renameSync(
+    writeAside(
+      file,
+      versions.map((one) => (one === place ? back : one)),
+    ),
+    file,
+  );
+  syncFolder(file);
+  return back.version;
+}
+
 interface StoredFile {
   readonly format: number;
   readonly versions: readonly StoredVersion[];
@@ -105,6 +162,7 @@ interface StoredVersion {
   readonly encryption: string;
   readonly authentication: string;
   readonly blindIndex: string;
+  readonly retired?: { readonly at: string; readonly fingerprint: string };
 }
 
 function fromStored(stored: StoredVersion): KeyVersion {
@@ -113,19 +171,23 @@ function fromStored(stored: StoredVersion): KeyVersion {
     authentication: Buffer.from(stored.authentication, 'base64'),
     blindIndex: Buffer.from(stored.blindIndex, 'base64'),
   };
-  const { keyBytes } = suites[stored.suite];
-  for (const part of ['encryption', 'authentication', 'blindIndex'] as const)
-    if (keys[part].length !== keyBytes[part]) throw new Error(`the ${part} key has a wrong length`);
-  return { version: stored.version, suite: stored.suite, madeAt: stored.madeAt, keys };
+  const { version, suite, madeAt, retired } = stored;
+  const { keyBytes } = suites[suite];
+  for (const part of ['encryption', 'authentication', 'blindIndex'] as const) {
+    const length = retired === undefined || part === 'blindIndex' ? keyBytes[part] : 0;
+    if (keys[part].length !== length) throw new Error(`the ${part} key has a wrong length`);
+  }
+  return { version, suite, madeAt, keys, ...(retired === undefined ? {} : { retired }) };
 }
 
 function writeAside(file: string, versions: readonly KeyVersion[]): string {
   const stored: StoredFile = {
     format: 1,
-    versions: versions.map(({ version, suite, madeAt, keys }) => ({
+    versions: versions.map(({ version, suite, madeAt, keys, retired }) => ({
       version,
       suite,
       madeAt,
+      ...(retired === undefined ? {} : { retired }),
       encryption: keys.encryption.toString('base64'),
       authentication: keys.authentication.toString('base64'),
       blindIndex: keys.blindIndex.toString('base64'),

@@ -60,3 +60,27 @@ export function foreignKeys(file: string, version: number): UserError {
     },
   });
 }
+
+/** KEY-105: an older version is still in use. */
+export function keyInUse(version: number, places: string): UserError {
+  return new UserError('KEY-105', {
+    what: { zh: `密钥第 ${version} 版仍在使用，不能停用`, en: `Key version ${version} is still in use` },
+    why: { zh: `仍有内容用它加密：${places}`, en: `this is still encrypted with it: ${places}` },
+    remedy: {
+      zh: '请先执行 yangguang keys continue，全部换用新密钥后再停用',
+      en: 'run yangguang keys continue first, and retire it once everything has moved to the newer key',
+    },
+  });
+}
+
+/** KEY-106: a version that cannot be retired: the newest, none at all, or too soon after the newest was made. */
+export function keyNotRetirable(version: number, newest: number): UserError {
+  return new UserError('KEY-106', {
+    what: { zh: `密钥第 ${version} 版现在不能停用`, en: `Key version ${version} cannot be retired now` },
+    why: {
+      zh: `只能停用早于第 ${newest} 版、尚未停用的版本，并须在新版本启用一小时之后`,
+      en: `only a version before ${newest} that is not retired yet can be, and not within an hour of the newest`,
+    },
+    remedy: { zh: '请用 yangguang keys list 查看各版本', en: 'see the versions with yangguang keys list' },
+  });
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type SuiteName, suites } from './cipher-suite.ts';
 import { describeAlgorithms } from './describe-algorithms.ts';
-import { makeKeyVersion } from './key-file.ts';
+import { makeKeyVersion, putKeysBack, takeKeysOut } from './key-file.ts';
 import { makeVault, openVault, rotateKeys } from './open-vault.ts';
 import { testVault } from './test-vault.ts';
 
@@ -163,7 +163,39 @@ describe('rotation', () => {
     expect(after.needsRotation(moved)).toBe(false);
     expect(after.open(moved, 'c')).toBe('v');
     expect(() => after.rewrap(old, 'other')).toThrow(refusal);
-    expect(() => before.open(moved, 'c')).toThrow(/gone/);
+    expect(() => makeVault([makeKeyVersion(1, 'nist', now)]).open(moved, 'c')).toThrow(/gone/);
+  });
+
+  it('a vault that was open before seals and opens with the new key from then on', () => {
+    const keyFile = join(folder, 'living.json');
+    const running = openVault({ keyFile, mayMake: true, now });
+    const after = rotateKeys(keyFile, 'sm', now);
+    expect(running.open(after.seal('v', 'c'), 'c')).toBe('v');
+    expect(running.versionOf(running.seal('w', 'c'))).toBe(2);
+    expect(running.blind('id', '1').map((one) => one.keyVersion)).toEqual([2, 1]);
+    rmSync(keyFile);
+    expect(running.open(after.seal('x', 'c'), 'c')).toBe('x');
+  });
+
+  it('keys taken out open nothing any more, lie in a file of their own, and old hashes are still known', () => {
+    const keyFile = join(folder, 'out.json');
+    const running = openVault({ keyFile, mayMake: true, now });
+    const old = running.seal('v', 'c');
+    const [blind] = running.blind('id', '1');
+    const marks = running.versions.map((one) => one.fingerprint);
+    expect(() => takeKeysOut(keyFile, 1, now)).toThrow(/taken out/);
+    rotateKeys(keyFile, 'sm', now);
+    const aside = takeKeysOut(keyFile, 1, now);
+    expect(statSync(aside).mode & 0o777).toBe(0o600);
+    expect(() => running.open(old, 'c')).toThrow(/gone/);
+    expect(running.blind('id', '1')[1]).toEqual(blind);
+    expect(running.versions[0]).toMatchObject({ fingerprint: marks[0], retiredAt: now.toISOString() });
+    expect(() => takeKeysOut(keyFile, 1, now)).toThrow(/taken out/);
+    const { versions } = JSON.parse(readFileSync(aside, 'utf8')) as { versions: { encryption: string }[] };
+    expect(readFileSync(keyFile, 'utf8')).not.toContain(versions[0]?.encryption);
+    expect(putKeysBack(keyFile, aside)).toBe(1);
+    expect(running.open(old, 'c')).toBe('v');
+    expect(() => putKeysBack(keyFile, aside)).toThrow(/KEY-104/);
   });
 
   it('searches under every version still in use, the newest first', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { UserError } from '@yangguang/domain/errors/user-error';
 import type { Vault } from '../vault.ts';
 import { type CipherSuite, type SuiteName, suites } from './cipher-suite.ts';
 import { addKeyVersion, fingerprint, type KeyVersion, makeKeyFile, readKeyFile } from './key-file.ts';
@@ -12,7 +13,11 @@ export interface KeyedVault extends Vault {
     readonly suite: SuiteName;
     readonly madeAt: string;
     readonly fingerprint: string;
+    /** Instant; null while its keys are in the file. */
+    readonly retiredAt: string | null;
   }[];
+  /** Version of the key that these bytes name. */
+  versionOf(sealed: Buffer): number;
   /** True when the bytes were sealed with an older version. */
   needsRotation(sealed: Buffer): boolean;
   /** The same value under the newest version. @throws as open does */
@@ -29,17 +34,62 @@ export interface VaultSettings {
   readonly now: Date;
 }
 
-/** Opens the vault; makes its key file at the first start. @throws UserError KEY-101 … KEY-103 */
+/**
+ * Opens the vault; makes its key file at the first start. The file is looked at again whenever it was replaced, so a
+ * server that runs on seals with a new version from the moment it is there.
+ * @throws UserError KEY-101 … KEY-103
+ */
 export function openVault(settings: VaultSettings): KeyedVault {
   if (!existsSync(settings.keyFile) && settings.mayMake)
     makeKeyFile(settings.keyFile, settings.suite ?? 'sm', settings.now);
-  return makeVault(readKeyFile(settings.keyFile));
+  return watchFile(settings.keyFile);
 }
 
-/** Adds a key version and gives the vault that seals with it. Processes that run on must open theirs anew. */
+/** Adds a key version and gives the vault that seals with it. */
 export function rotateKeys(keyFile: string, suite: SuiteName, now: Date): KeyedVault {
   addKeyVersion(keyFile, suite, now);
-  return makeVault(readKeyFile(keyFile));
+  return watchFile(keyFile);
+}
+
+/** The vault of the key file as it is at each call. A file that cannot be read any more leaves the keys in memory. */
+function watchFile(keyFile: string): KeyedVault {
+  let stamp = stampOf(keyFile);
+  let vault = makeVault(readKeyFile(keyFile));
+  const now = (): KeyedVault => {
+    const found = stampOf(keyFile);
+    if (found === stamp || found === null) return vault;
+    stamp = found;
+    try {
+      vault = makeVault(readKeyFile(keyFile));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+    return vault;
+  };
+  return {
+    get algorithms() {
+      return now().algorithms;
+    },
+    get keyVersion() {
+      return now().keyVersion;
+    },
+    get versions() {
+      return now().versions;
+    },
+    versionOf: (sealed) => now().versionOf(sealed),
+    seal: (value, context) => now().seal(value, context),
+    open: (sealed, context) => now().open(sealed, context),
+    needsRotation: (sealed) => now().needsRotation(sealed),
+    rewrap: (sealed, context) => now().rewrap(sealed, context),
+    blind: (kind, number) => now().blind(kind, number),
+    digest,
+  };
+}
+
+/** Tells one state of the file from another: it is only ever replaced, never written to. */
+function stampOf(keyFile: string): string | null {
+  const stat = statSync(keyFile, { throwIfNoEntry: false });
+  return stat === undefined ? null : `${stat.ino} ${stat.mtimeMs} ${stat.size}`;
 }
 
 /** Sealed bytes begin with the format and the key version. */
@@ -72,7 +122,9 @@ export function makeVault(versions: readonly KeyVersion[]): KeyedVault {
       suite: one.suite,
       madeAt: one.madeAt,
       fingerprint: fingerprint(one),
+      retiredAt: one.retired?.at ?? null,
     })),
+    versionOf: (sealed) => versionIn(sealed),
     seal,
     open,
     needsRotation: (sealed) => readHead(versions, sealed).key.version !== newest.version,
@@ -92,12 +144,17 @@ function namesOf({ encryption, authentication, blindIndex }: CipherSuite) {
   return { encryption, authentication, blindIndex };
 }
 
-function readHead(versions: readonly KeyVersion[], sealed: Buffer): { key: KeyVersion; head: Buffer } {
+function versionIn(sealed: Buffer): number {
   if (sealed.length < headBytes || sealed.readUInt8(0) !== format)
     throw new Error('These bytes were not sealed here.');
-  const version = sealed.readUInt32BE(1);
+  return sealed.readUInt32BE(1);
+}
+
+function readHead(versions: readonly KeyVersion[], sealed: Buffer): { key: KeyVersion; head: Buffer } {
+  const version = versionIn(sealed);
   const key = versions[version - 1];
-  if (key === undefined) throw new Error(`The key of version ${version} is gone.`);
+  if (key === undefined || key.retired !== undefined)
+    throw new Error(`The key of version ${version} is gone.`);
   return { key, head: sealed.subarray(0, headBytes) };
 }
 

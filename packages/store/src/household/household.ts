@@ -103,7 +103,12 @@ async function putRows(
       members = excluded.members, updated_at = excluded.updated_at, version = household.version + 1`);
 }
 
-async function putIndex(tx: Transaction, vault: Vault, households: readonly NewHousehold[]): Promise<void> {
+/** The index of numbers of these households, in place of what it was, under the newest key. */
+export async function putIndex(
+  tx: Transaction,
+  vault: Vault,
+  households: readonly Pick<NewHousehold, 'id' | 'region' | 'programme' | 'private'>[],
+): Promise<void> {
   const ids = households.map((h) => h.id);
   await tx.run(sql`delete from person_index where household_id = any(${ids}::uuid[])`);
   const rows = households.flatMap((h) =>
