@@ -1,4 +1,5 @@
 import { evidenceAsked, visitAccepted } from './case-fields.ts';
+import { decisionCauses } from './decision-choices.ts';
 import type { Condition, Prerequisite } from './workflow.ts';
 
 /** Kinds after which a family may have less than before. A change of kind is one too: the person chooses and is heard. */
@@ -39,6 +40,24 @@ export const isDevolved = {
   zh: '确认权限已下放乡镇',
   en: 'The county has devolved the decision to the town',
 } as const satisfies Condition;
+
+const applied = ['application', 'reapplication'] as const;
+const binding: readonly string[] = [...applied, 'correction'];
+
+export const ofTheFamily = {
+  fact: 'cause',
+  in: applied,
+  zh: '由家庭申请',
+  en: 'The family applied',
+} as const satisfies Condition;
+
+/** An application is answered, and what was overturned is put right: neither is the office's to drop. */
+export const ofTheOffice = {
+  fact: 'cause',
+  in: Object.keys(decisionCauses).filter((cause) => !binding.includes(cause)),
+  zh: '由经办机关提起，不是申请，也不是纠正',
+  en: 'The office proposed it: neither an application nor a correction',
+} satisfies Condition;
 
 const fromLead = {
   fact: 'cause',

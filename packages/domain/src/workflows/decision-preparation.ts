@@ -1,6 +1,7 @@
 import { caseFacts, visitAccepted } from './case-fields.ts';
 import { decisionCauses } from './decision-choices.ts';
-import { isDevolved } from './decision-gates.ts';
+import { isDevolved, isGranting } from './decision-gates.ts';
+import { decisionChoices } from './lead-choices.ts';
 import type { Action } from './workflow.ts';
 
 const townDesk = ['townCaseworker', 'townLead'] as const;
@@ -43,6 +44,24 @@ export const decisionPreparation = {
     by: townDesk,
     needs: ['appraisalMinutes'],
     basis: 'S1-2.1.3',
+  },
+  proposeRefusal: {
+    zh: '拟不予批准',
+    en: 'Propose a refusal',
+    from: ['drafted', 'returned'],
+    to: 'drafted',
+    by: desk,
+    when: [isGranting],
+    asks: {
+      kind: {
+        kind: 'choice',
+        zh: '决定种类',
+        en: 'Kind',
+        choices: { refuse: decisionChoices.refuse },
+      },
+    },
+    reasoned: true,
+    basis: 'S1-2.1.9；M57 第二十一条',
   },
   giveUrgentRelief: {
     zh: '先行救助',

@@ -8,6 +8,14 @@ const restoration = {
   backPayFen: { kind: 'fen', zh: '应补发', en: 'Back-pay' },
   backPayFrom: { kind: 'month', zh: '自何月补发', en: 'Back-pay from' },
 } as const;
+const restored = {
+  workflow: 'decision',
+  kind: ['restore'],
+  states: ['effective', 'archived'],
+  tie: 'opened',
+  zh: '恢复决定已执行',
+  en: 'The decision to restore has taken effect',
+} as const;
 const restore = {
   workflow: 'decision',
   kind: 'restore',
@@ -134,16 +142,18 @@ export const decisionRemedies = {
     from: ['corrected'],
     to: 'archived',
     by: desk,
-    after: [
-      {
-        workflow: 'decision',
-        kind: ['restore'],
-        states: ['effective', 'archived'],
-        tie: 'opened',
-        zh: '恢复决定已执行',
-        en: 'The decision to restore has taken effect',
-      },
-    ],
+    when: [{ fact: 'backPayFen', in: ['0'], zh: '无须补发', en: 'Nothing is to be paid back to the family' }],
+    after: [restored],
+  },
+  closeBackPaid: {
+    zh: '补发到位，归档',
+    en: 'Archive: put right and back-paid',
+    from: ['corrected'],
+    to: 'archived',
+    by: [...desk, 'finance'],
+    after: [restored],
+    needs: ['paymentVoucher'],
+    basis: 'S2-2.6 对账销号',
   },
   reapply: {
     zh: '退出后重新申报',

@@ -6,6 +6,8 @@ import {
   isDevolved,
   isGranting,
   isUnchanging,
+  ofTheFamily,
+  ofTheOffice,
   townNoticeEnded,
 } from './decision-gates.ts';
 import { decisionFigures, decisionPreparation } from './decision-preparation.ts';
@@ -18,13 +20,17 @@ import { defineWorkflow } from './workflow.ts';
 const townDesk = ['townCaseworker', 'townLead'] as const;
 const county = ['countyCaseworker', 'countyReviewer', 'countyLead'] as const;
 const desk = [...townDesk, 'countyCaseworker', 'countyLead'] as const;
+const unfinished = [
+  ...['drafted', 'returned', 'townOpinion', 'publicNotice', 'countyReview', 'hearRecipient'],
+] as const;
 
 /**
  * 救助决定. The only way to a changed benefit is here: the town's opinion with its calculation; for taking away a hearing
  * opened by this decision, and behind it the accepted visit and, from a lead, the written request for evidence; a
  * reasoned decision signed by the lead of the county (of the town where the county devolved it) who neither visited nor
  * gave the opinion; the letter served; then it takes effect. `decide` is on every way there, so none of it can be gone
- * round. Urgent relief is paid first and papered later; only giving knows that way.
+ * round. Urgent relief is paid first and papered later; only giving knows that way. An application ends with a written
+ * decision or the applicant's own word; what a review, a court or the office itself put right is not dropped.
  */
 export const decision = defineWorkflow({
   id: 'decision',
@@ -145,10 +151,22 @@ export const decision = defineWorkflow({
     withdraw: {
       zh: '撤销拟办',
       en: 'Withdraw',
-      from: ['drafted', 'returned', 'townOpinion', 'publicNotice', 'countyReview', 'hearRecipient'],
+      from: unfinished,
       to: 'withdrawn',
       by: ['townLead', 'countyLead'],
+      when: [ofTheOffice],
       reasoned: true,
+    },
+    withdrawApplication: {
+      zh: '申请人撤回申请',
+      en: 'The applicant takes the application back',
+      from: unfinished,
+      to: 'withdrawn',
+      by: [...townDesk, 'countyLead'],
+      when: [ofTheFamily],
+      needs: ['statement'],
+      reasoned: true,
+      basis: 'S1-2.1.1 S1-2.1.9 未进行书面告知说明理由',
     },
     decide: {
       zh: '作出决定',

@@ -62,6 +62,16 @@ export const leadFindings = {
     },
     reasoned: true,
   },
+  explain: {
+    zh: '向当事人说明核清结果',
+    en: 'Tell the family that nothing was wrong',
+    from: ['cleared'],
+    to: 'cleared',
+    by: desk,
+    needs: ['answerLetter'],
+    asks: { toldOn: { kind: 'on', zh: '说明日期', en: 'Told on' } },
+    basis: 'S1-3.2 做好政策解释工作，维护群众知情权',
+  },
   openDecision: {
     zh: '提请作出处理决定',
     en: 'Propose a decision',

@@ -162,9 +162,11 @@ const words: Words = {
 };
 
 function notNow(workflow: Workflow, action: Action | undefined): Bilingual {
+  if (action === undefined)
+    return { zh: `“${workflow.title.zh}”没有办理。`, en: `Nothing of “${workflow.title.en}” was done.` };
   return {
-    zh: `“${workflow.title.zh}”的“${action?.zh ?? ''}”没有办理。`,
-    en: `“${action?.en ?? ''}” of “${workflow.title.en}” was not done.`,
+    zh: `“${workflow.title.zh}”的“${action.zh}”没有办理。`,
+    en: `“${action.en}” of “${workflow.title.en}” was not done.`,
   };
 }
 
