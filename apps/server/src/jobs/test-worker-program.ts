@@ -1,0 +1,6 @@
+import { countingWorker } from './test-worker.ts';
+
+/** A process of its own around {@link countingWorker}, to be killed by a test. */
+const [url = '', leaseMs = ''] = process.argv.slice(2);
+await countingWorker(url, Number(leaseMs));
+process.send?.('ready');
