@@ -122,13 +122,13 @@ export const matter = {
     path: '/matter/unmask',
     title: { zh: '查看事项中的完整信息', en: 'Unmask a matter' },
     about: {
-      zh: '须写明理由，逐次留痕。',
-      en: 'The private facts in full. A reason is required, and every look is on record.',
+      zh: '须写明理由，逐次留痕；当事人的近亲属不得查看。',
+      en: 'The private facts in full, not for kin of the family. A reason is required; every look is on record.',
     },
     may: 'person.unmask',
     input: z.strictObject({ id: Id, reason: z.string().trim().min(4).max(400) }),
     output: z.strictObject({ id: Id, title: z.string(), facts: Facts }),
-    refusals: [],
+    refusals: ['WF-105'],
     logs: 'person',
   }),
   open: operation({

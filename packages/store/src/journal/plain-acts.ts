@@ -1,10 +1,10 @@
 import { dayOf } from '@yangguang/domain/workflows/clocks';
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { Reach, Transaction } from '../database.ts';
-import { isKin } from '../matter/is-kin.ts';
 import { lockMatter } from '../matter/lock-matter.ts';
 import { insertLinks, type MatterRow, updateMatter } from '../matter/matter-row.ts';
 import { assertMayWork } from './assert-colleagues.ts';
+import { assertNoKin } from './assert-no-kin.ts';
 import { assertVersion } from './assert-version.ts';
 import { chainSteps } from './chain-steps.ts';
 import { journalRefusal } from './journal-refusals.ts';
@@ -149,7 +149,7 @@ async function plainStep(
   const entries = await readJournal(tx, room.vault, matter.id);
   const workflow = workflowOf(room, matter.workflow);
   await assertVersion(tx, workflow, entries, { ...request, ...act });
-  if (act.action !== plainActs.giveBack) await assertNoKin(tx, room, matter, hand);
+  if (act.action !== plainActs.giveBack) await assertNoKin(tx, room, matter, hand.accountId);
   const evidence = (await prepare(matter)) ?? act.evidence;
   const made = { ...request, hand };
   const draft = plainDraft(
@@ -171,14 +171,6 @@ async function plainStep(
     at: draft.at,
     opened: [],
   };
-}
-
-/** @throws UserError WF-105 */
-async function assertNoKin(tx: Transaction, room: Room, matter: MatterRow, hand: Hand): Promise<void> {
-  const workflow = workflowOf(room, matter.workflow);
-  if (!workflow.recuseKin || hand.accountId === null) return;
-  if (await isKin(tx, hand.accountId, matter.household_id))
-    throw room.refuse(workflow, '', { code: 'WF-105' });
 }
 
 function plainDraft(

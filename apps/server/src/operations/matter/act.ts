@@ -3,10 +3,10 @@ import { takeStep } from '@yangguang/store/journal/take-step';
 import { handle } from '../../http/call.ts';
 import { journalRoom } from '../../office/journal-room.ts';
 import { stepRequest } from './step-request.ts';
-import { stepTaken } from './step-taken.ts';
+import { takenIn } from './step-taken.ts';
 
 export const act = handle(matter.act, async (input, call) => {
   const room = journalRoom(call);
   const request = stepRequest(call, input);
-  return stepTaken(await call.db.within(call.reach, (tx) => takeStep(tx, room, call.reach, request)));
+  return takenIn(call, input.matterId, (tx) => takeStep(tx, room, call.reach, request));
 });

@@ -26,6 +26,8 @@ export const bulkAct = handle(matter.bulkAct, async ({ items, ...step }, call) =
     }
   }
   // A fault of ours is told when everything else is done; sent again, the steps taken give the same answer.
+  const refused = done.filter((one) => one.why !== null).map(({ matterId, why }) => [matterId, why?.code]);
+  if (refused.length > 0) call.note({ refused });
   if (faults.length > 0) throw faults[0];
   return { items: done };
 });

@@ -20,12 +20,13 @@ import { why } from './why.ts';
 type Answer = Output<typeof matter.get>;
 
 export const get = handle(matter.get, async ({ id }, call) => {
+  call.note({ matter: id });
   const answer = await call.db.within(call.reach, async (tx) => {
     const whole = await findWholeMatter(tx, journalRoom(call), call.reach, id);
     return whole === null ? null : assemble(tx, call, whole);
   });
   if (answer === null) throw notFound();
-  call.note({ matter: id, household: answer.householdId });
+  call.note({ household: answer.householdId });
   return answer;
 });
 

@@ -3,11 +3,11 @@ import { linkMatter } from '@yangguang/store/journal/plain-acts';
 import { handle } from '../../http/call.ts';
 import { journalRoom } from '../../office/journal-room.ts';
 import { handsOf } from './hands-of.ts';
-import { stepTaken } from './step-taken.ts';
+import { takenIn } from './step-taken.ts';
 
 export const link = handle(matter.link, async (input, call) => {
   const room = journalRoom(call);
   // Links take nothing away from what the caller read, so there is no version to miss.
   const request = { ...input, expectedVersion: null, hands: handsOf(call) };
-  return stepTaken(await call.db.within(call.reach, (tx) => linkMatter(tx, room, call.reach, request)));
+  return takenIn(call, input.matterId, (tx) => linkMatter(tx, room, call.reach, request));
 });

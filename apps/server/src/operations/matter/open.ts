@@ -3,18 +3,17 @@ import type { Input } from '@yangguang/contract/operation';
 import { covers, type Programme } from '@yangguang/domain/people/scope';
 import { workflows } from '@yangguang/domain/workflows/all';
 import { findFaultyFacts, openToPeople } from '@yangguang/domain/workflows/field';
-import type { Transaction } from '@yangguang/store/database';
-import { findHousehold } from '@yangguang/store/household/find-household';
+import { assertNoKin } from '@yangguang/store/journal/assert-no-kin';
 import { journalRefusal } from '@yangguang/store/journal/journal-refusals';
 import { assertMattersSeen } from '@yangguang/store/journal/linked-matters';
-import { type Hand, openMatters, plainHeader } from '@yangguang/store/journal/open-matters';
+import { type Hand, openMatters } from '@yangguang/store/journal/open-matters';
 import { findStored, lockStepId } from '@yangguang/store/journal/request-hash';
 import type { Header } from '@yangguang/store/journal/step-row';
-import { isKin } from '@yangguang/store/matter/is-kin';
-import { ApiRefusal, notFound } from '../../http/api-refusal.ts';
+import { notFound } from '../../http/api-refusal.ts';
 import { type Call, handle } from '../../http/call.ts';
 import { journalRoom } from '../../office/journal-room.ts';
 import { handsOf } from './hands-of.ts';
+import { assertPlace, headerOf } from './opening-header.ts';
 import { stepTaken } from './step-taken.ts';
 
 type Sent = Input<typeof matter.open>;
@@ -40,32 +39,14 @@ export const open = handle(matter.open, async (input, call) => {
     const header = await headerOf(tx, call, input);
     const hand = handFor(call, input, header);
     const workflow = workflows[input.workflow];
-    if (workflow.recuseKin && (await isKin(tx, call.caller.accountId, header.householdId)))
-      throw room.refuse(workflow, '', { code: 'WF-105' });
+    await assertPlace(tx, call, header);
+    await assertNoKin(tx, room, { workflow: workflow.id, household_id: header.householdId }, hand.accountId);
     await assertMattersSeen(tx, call.reach, header.links);
     const { matterId, facts, reason } = input;
     await openMatters(tx, room, [{ matterId, stepId, header, facts, reason, hand, at, sent }]);
     return stepTaken({ stepId, matterId, version: 0, state: workflow.start, at, opened: [] });
   });
 });
-
-/** A household's division and programme are its own; what is about none says its division itself. */
-async function headerOf(tx: Transaction, call: Call, input: Sent): Promise<Header> {
-  const { workflow, campaignId = null, links } = input;
-  const isSealed = workflows[workflow].sealed === true;
-  const more = { campaignId, links, isSealed };
-  if (input.householdId !== undefined) {
-    const household = await findHousehold(tx, call.reach, input.householdId);
-    if (household === null) throw notFound();
-    const { region, head_name: title } = household;
-    const programme = input.programme ?? household.programme;
-    return { ...plainHeader({ workflow, region, programme, title }), ...more, householdId: household.id };
-  }
-  const { region, title, programme = 'none' } = input;
-  if (region === undefined || region === '' || title === undefined)
-    throw new ApiRefusal('API-101', { fields: region === undefined ? ['region'] : ['title'] });
-  return { ...plainHeader({ workflow, region, programme, title }), ...more };
-}
 
 /** The appointment under which the workflow lets it be opened there. @throws UserError MAT-107, API-104 */
 function handFor(call: Call, { workflow, facts }: Sent, header: Header): Hand {
@@ -80,6 +61,8 @@ function handFor(call: Call, { workflow, facts }: Sent, header: Header): Hand {
     ),
   );
   if (inside.length === 0) throw notFound();
+  // What the opener could not see afterwards cannot be opened by them.
+  if (header.isSealed && call.reach.sealed !== true) throw journalRefusal('MAT-107', { roles: by });
   const hand = inside.find(({ role }) => (by as readonly string[]).includes(role));
   if (hand === undefined) throw journalRefusal('MAT-107', { roles: by });
   return hand;
