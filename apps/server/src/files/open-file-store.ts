@@ -1,23 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import type { Vault } from '@yangguang/store/vault';
-import { codeBytes, type FileKey, newFileKey, openChunk, sealChunk } from './file-cipher.ts';
+import { codeBytes, newFileKey, openChunk, sealChunk } from './file-cipher.ts';
+import { headOf, isFileKey, openHead, placeOfFile, readAt, readHead } from './file-head.ts';
 import { notAsReceived, tooLong } from './file-refusals.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
 
 /** Plain bytes of a chunk: what is held in memory, and what is given out before the rest was checked. */
 const chunkBytes = 64 * 1024;
-const magic = Buffer.from('YGF1');
-
-const HeldKey = z.strictObject({
-  suite: z.enum(['nist', 'sm']),
-  encryption: z.string(),
-  authentication: z.string(),
-});
-
 /**
  * Files on this machine's disk. Each has a key of its own, which stands at its head, sealed by the vault; the content
  * follows in chunks that are encrypted and authenticated one by one, so that a changed, moved or missing chunk is found
@@ -25,9 +17,9 @@ const HeldKey = z.strictObject({
  */
 export function openFileStore(folder: string, vault: Vault, newId: () => string): FileStore {
   const placeOf = (key: string): { folder: string; file: string } => {
-    if (!/^[0-9a-f-]{36}$/.test(key)) throw notAsReceived();
-    const home = join(folder, key.slice(0, 2));
-    return { folder: home, file: join(home, key) };
+    if (!isFileKey(key)) throw notAsReceived();
+    const file = placeOfFile(folder, key);
+    return { folder: dirname(file), file };
   };
   return {
     async put(content, maxBytes) {
@@ -87,16 +79,6 @@ async function writeFile(
   return { key, bytes, sha256: sha256.digest(), sm3: sm3.digest() };
 }
 
-function headOf(fileKey: FileKey, key: string, vault: Vault): Buffer {
-  const sealed = vault.seal(fileKey, contextOf(key));
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(sealed.length);
-  return Buffer.concat([magic, length, sealed]);
-}
-
-/** The key of one file does not open another: the name of the file is part of what is authenticated. */
-const contextOf = (key: string): string => `file.key.${key}`;
-
 /** Regroups a stream into chunks of equal size; the last one is shorter, possibly empty, and marked. */
 async function* inChunks(content: Readable): AsyncGenerator<{ chunk: Buffer; isLast: boolean }> {
   let waiting: Buffer[] = [];
@@ -116,7 +98,7 @@ async function* inChunks(content: Readable): AsyncGenerator<{ chunk: Buffer; isL
 
 async function* plainChunks(handle: FileHandle, key: string, vault: Vault): AsyncGenerator<Buffer> {
   try {
-    const { fileKey, from } = await readHead(handle, key, vault);
+    const { fileKey, from } = openHead(await readHead(handle), key, vault);
     const sealedBytes = chunkBytes + codeBytes;
     let at = from;
     for (let index = 0, isLast = false; !isLast; index++) {
@@ -130,36 +112,6 @@ async function* plainChunks(handle: FileHandle, key: string, vault: Vault): Asyn
   } finally {
     await handle.close();
   }
-}
-
-async function readHead(
-  handle: FileHandle,
-  key: string,
-  vault: Vault,
-): Promise<{ fileKey: FileKey; from: number }> {
-  const start = await readAt(handle, 0, magic.length + 4);
-  if (start.length < magic.length + 4 || !start.subarray(0, magic.length).equals(magic))
-    throw notAsReceived();
-  const length = start.readUInt32BE(magic.length);
-  if (length > 4096) throw notAsReceived();
-  const sealed = await readAt(handle, start.length, length);
-  try {
-    const fileKey = HeldKey.parse(vault.open(sealed, contextOf(key)));
-    return { fileKey, from: start.length + length };
-  } catch (error) {
-    throw notAsReceived(error);
-  }
-}
-
-async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return buffer.subarray(0, filled);
 }
 
 async function* withFirst(
