@@ -74,7 +74,7 @@ async function startWorker(now: () => Date = () => at): Promise<Worker> {
 }
 
 async function startProcess(): Promise<ChildProcess> {
-  const child = fork(program, [test.url, String(leaseMs)], { stdio: 'ignore' });
+  const child = fork(program, [test.url, String(leaseMs), at.toISOString()], { stdio: 'ignore' });
   children.push(child);
   await new Promise((resolve) => child.once('message', resolve));
   return child;

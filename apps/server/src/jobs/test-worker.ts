@@ -7,11 +7,7 @@ import type { JobKinds } from './job-kind.ts';
 import { openWorker, type Worker } from './open-worker.ts';
 
 /** A worker whose jobs count to `payload.to` in table tally, a row a step. Test support. */
-export async function countingWorker(
-  url: string,
-  leaseMs: number,
-  now: () => Date = () => new Date(),
-): Promise<Worker> {
+export async function countingWorker(url: string, leaseMs: number, now: () => Date): Promise<Worker> {
   const db = openDatabase({ url, maxConnections: 6, applicationName: 'test worker' });
   const office = { db, now, newId: () => randomUUID() };
   const times = { beatMs: 60, leaseMs, pollMs: 100, backOffMs: 1000 };
