@@ -162,7 +162,7 @@ async function makeAccount(
 ): Promise<TestAccount> {
   const id = office.newId();
   const userName = `u${id.slice(0, 8)}`;
-  const longAgo = new Date('2020-01-01T00:00:00+08:00');
+  const longAgo = new Date('2010-01-01T00:00:00+08:00');
   await office.db.asOwner(async (tx) => {
     await tx.run(sql`
       insert into account (id, user_name, full_name, must_change_password, totp_confirmed_at, created_at)
@@ -170,7 +170,7 @@ async function makeAccount(
     for (const { role, area, programmes = null } of held)
       await tx.run(sql`
         insert into appointment (id, account_id, role, area, programmes, from_on, granted_at)
-        values (${office.newId()}, ${id}, ${role}, ${area}, ${programmes}, '2020-01-01', ${longAgo})`);
+        values (${office.newId()}, ${id}, ${role}, ${area}, ${programmes}, '2010-01-01', ${longAgo})`);
   });
   return { id, userName, fullName };
 }
