@@ -162,7 +162,7 @@ create index household_name_in_county on household (county, head_name collate "C
 create table person_index (
   blind bytea not null,
   key_version integer not null,
-  kind text not null check (kind in ('id', 'account', 'phone')),
+  kind text not null check (kind in ('id', 'account', 'phone', 'name')),
   household_id uuid not null references household (id) on delete cascade,
   region text not null,
   programme text not null,
@@ -350,6 +350,8 @@ create table kinship (
   household_id uuid not null references household (id),
   relation text not null,
   declared_at timestamptz not null,
+  -- oneself, or a colleague who knows
+  declared_by uuid references account (id),
   primary key (account_id, household_id)
 );
 
@@ -642,7 +644,7 @@ grant select, insert, update on household, person_index, campaign, lead, import_
 grant select, insert on run_batch to yangguang_app;
 grant select, insert on matter, matter_link, step, evidence, kinship, read_log, read_seal, daily_root, sealed_package,
   export_entry, look_back, deletion_certificate to yangguang_app;
-grant delete on job, sample_item, person_index to yangguang_app;
+grant delete on job, import_file, sample_item, person_index, kinship to yangguang_app;
 grant select on entitlement, chain_head to yangguang_app;
 grant update (seq, hash) on chain_head to yangguang_app;
 -- What a matter is about is said once, when it is opened; only its present changes.
@@ -760,6 +762,16 @@ create policy scope on read_log for select to yangguang_app
   using (region is null or (',' || region) ~ any (
       (select array(select ',' || area from unnest(reach_of('app.within')) as area))::text[])
     or place ^@ any ((select reach_of('app.within'))::text[]));
+
+-- Phase and days of campaigns that one may see, though their matter lies above one's own area.
+create function campaign_present(ids uuid[]) returns table (campaign_id uuid, state text, version integer, facts jsonb)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id, m.state, m.version, m.facts from campaign c join matter m on m.id = c.matter_id
+  where c.id = any(ids) and exists (select 1 from unnest(reach_of('app.within')) as area
+    where c.region ^@ area or area ^@ c.region)
+$$;
+revoke all on function campaign_present(uuid[]) from public;
+grant execute on function campaign_present(uuid[]) to yangguang_app;
 
 -- ── ids made by clients ─────────────────────────────────────────────────────
 -- Whether one of the ids is taken, in reach or not: says nothing of what took it.

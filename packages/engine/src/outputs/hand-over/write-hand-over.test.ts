@@ -21,6 +21,9 @@ interface Line {
 
 async function handOver(name: string, db: Awaited<ReturnType<typeof makeUpLeads>>) {
   const dir = join(folder, name);
+  await db.run(
+    `create table finding as select rule, subject_key, 'norm of ' || subject_key as norm from lead`,
+  );
   await writeHandOver(db, dir, rules);
   const read = (file: string): Line[] =>
     readFileSync(join(dir, 'hand-over', file), 'utf8')
@@ -57,6 +60,8 @@ it('gives leads and screening entries, but not what is quiet or gone, with whole
   expect(one?.['subjectName']).toBe(`${'*'.repeat(15)}0128`);
   const paid = findings.find((f) => f.private['idNumber'] === madeUpId(headSerial(0)));
   expect(paid).toMatchObject({ rule: 'INC-01', ruleHash: 'abc', private: { basis: ['《办法》第一条'] } });
+  expect(paid?.private).toMatchObject({ subjectKey: `norm of i:${madeUpId(headSerial(0))}` });
+  expect(JSON.stringify(paid?.private['summary'])).toContain(madeUpId(headSerial(0)));
 });
 
 it('gives every household once, with its members, head first, and an identity that no row order changes', async () => {

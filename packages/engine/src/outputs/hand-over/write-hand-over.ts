@@ -38,7 +38,8 @@ async function writeLines(path: string, values: AsyncIterable<object>): Promise<
   await failed;
 }
 
-const findingsSql = `select lead_id, rule, family, grade, severity, tier, subject_kind, subject_name, id_number, household_key,
+const findingsSql = `select lead_id, lead.rule, (select min(f.norm) from finding f where f.rule = lead.rule and f.subject_key = lead.subject_key) as norm,
+    family, grade, severity, tier, subject_kind, subject_name, id_number, household_key,
     county, town, village, address, phone, programme, scheme, period_from, period_to, amount_fen, summary_zh, summary_en,
     restricted, unconfirmed, first_step, match_for_zh, match_for_en, match_against_zh, match_against_en, facts, evidence
   from lead where not coalesce(quiet, false) and change is distinct from 'gone' order by lead_id`;
@@ -84,20 +85,23 @@ function privateOf(row: StreamedRow, basis: readonly string[]): object {
   return {
     /** The household on the rolls, as `households.ndjson` keys it. */
     householdKey: orNull(row, 'household_key'),
+    /** Whom or what the rule found, the same in every run. */
+    subjectKey: orNull(row, 'norm'),
     idNumber: orNull(row, 'id_number'),
     accountNo: text(row, 'subject_kind') === 'account' ? text(row, 'subject_name') : null,
     address: orNull(row, 'address'),
     phone: orNull(row, 'phone'),
     facts: parsed(row, 'facts', {}),
     evidence: parsed(row, 'evidence', []),
-    match: {
-      forZh: orNull(row, 'match_for_zh'),
-      forEn: orNull(row, 'match_for_en'),
-      againstZh: orNull(row, 'match_against_zh'),
-      againstEn: orNull(row, 'match_against_en'),
-    },
+    summary: { zh: text(row, 'summary_zh'), en: text(row, 'summary_en') },
+    match: { for: words(row, 'match_for'), against: words(row, 'match_against') },
     basis,
   };
+}
+
+function words(row: StreamedRow, column: string): { zh: string; en: string } | null {
+  const zh = text(row, `${column}_zh`);
+  return zh === '' ? null : { zh, en: text(row, `${column}_en`) };
 }
 
 function period(row: StreamedRow): string | null {

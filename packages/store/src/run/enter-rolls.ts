@@ -1,0 +1,121 @@
+import type { Transaction } from '../database.ts';
+import {
+  type HouseholdPrivate,
+  type NewHousehold,
+  putHouseholds,
+  type RollEntitlement,
+} from '../household/household.ts';
+import { sql } from '../sql.ts';
+import type { Vault } from '../vault.ts';
+import { stableIds } from './stable-id.ts';
+
+/** A household of the rolls in force, as a run hands it over. */
+export interface RollHousehold {
+  /** Programme and head: the same in every run. */
+  readonly identity: string;
+  readonly region: string;
+  readonly programme: string;
+  readonly headName: string;
+  readonly address: string | null;
+  readonly private: HouseholdPrivate;
+  /** A month, from the roll; null where it says no amount. */
+  readonly monthlyFen: number | null;
+  /** 'YYYY-MM'; null when the roll does not say. */
+  readonly fromMonth: string | null;
+}
+
+/** What a roll is entered with. */
+export interface RollEntry {
+  /** 6 digits. */
+  readonly county: string;
+  /** 'YYYY-MM' from which a changed amount counts: the month of the run's date. */
+  readonly month: string;
+  readonly at: Date;
+}
+
+/**
+ * Enters households of the rolls, each under the id it always had. What a family receives is as the roll says, except
+ * where a decision made here has spoken: the roll never undoes one. An amount that differs from the earlier roll ends
+ * that period and begins a new one. A few hundred at a time, as the tables' owner; nothing that chains comes after.
+ * @returns the id of each, in order
+ */
+export async function enterRolls(
+  tx: Transaction,
+  vault: Vault,
+  households: readonly RollHousehold[],
+  entry: RollEntry,
+): Promise<string[]> {
+  const ids = await householdIds(tx, vault, households, entry.county);
+  const periods = await periodsOf(tx, ids);
+  const ended: string[] = [];
+  const rows = households.map((household, i): NewHousehold => {
+    const id = ids[i] ?? '';
+    const turn = turnOf(vault, id, household, periods.get(id) ?? [], entry.month);
+    ended.push(...turn.ended);
+    const { region, programme, headName, address } = household;
+    return { id, region, programme, headName, address, private: household.private, entitlements: turn.begun };
+  });
+  await tx.run(sql`update entitlement set to_month = greatest(from_month, ${`${entry.month}-01`}::date)
+    where id = any(${ended}::uuid[])`);
+  // The same household twice in one statement would be refused; the last one stands.
+  await putHouseholds(tx, vault, [...new Map(rows.map((row) => [row.id, row])).values()], entry.at);
+  return ids;
+}
+
+async function householdIds(
+  tx: Transaction,
+  vault: Vault,
+  households: readonly RollHousehold[],
+  county: string,
+): Promise<string[]> {
+  const candidates = households.map((h) => stableIds(vault, `household|${county}|${h.identity}`));
+  const rows = await tx.rows<{ id: string }>(
+    sql`select id from household where id = any(${candidates.flat()}::uuid[])`,
+  );
+  const known = new Set(rows.map((row) => row.id));
+  return candidates.map((ids) => ids.find((id) => known.has(id)) ?? ids[0] ?? '');
+}
+
+interface Period {
+  readonly id: string;
+  readonly household_id: string;
+  readonly monthly_fen: bigint;
+  readonly from_month: string;
+  readonly to_month: string | null;
+  readonly is_decided: boolean;
+}
+
+async function periodsOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Period[]>> {
+  const rows = await tx.rows<Period>(sql`
+    select id, household_id, monthly_fen, from_month, to_month, coalesce(by_step, ended_by) is not null as is_decided
+    from entitlement where household_id = any(${[...ids]}::uuid[]) order by from_month, id`);
+  const periods = new Map<string, Period[]>();
+  for (const row of rows) periods.set(row.household_id, [...(periods.get(row.household_id) ?? []), row]);
+  return periods;
+}
+
+/** What the roll begins and ends for one household. */
+function turnOf(
+  vault: Vault,
+  id: string,
+  { programme, monthlyFen, fromMonth }: RollHousehold,
+  periods: readonly Period[],
+  month: string,
+): { begun: RollEntitlement[]; ended: string[] } {
+  const said = monthlyFen !== null && monthlyFen > 0;
+  if (!said || periods.some((period) => period.is_decided)) return { begun: [], ended: [] };
+  const open = periods.filter((period) => period.to_month === null);
+  const isSame = open.some((period) => period.monthly_fen === BigInt(monthlyFen));
+  const others = open.filter((period) => period.monthly_fen !== BigInt(monthlyFen)).map((p) => p.id);
+  if (isSame) return { begun: [], ended: others };
+  const from = periods.length > 0 ? month : (fromMonth ?? month);
+  const [entitlementId = ''] = stableIds(vault, `entitlement|${id}|${programme}|${from}|${monthlyFen}`);
+  const begun = {
+    id: entitlementId,
+    programme,
+    monthlyFen: BigInt(monthlyFen),
+    fromMonth: `${from}-01`,
+    toMonth: null,
+  };
+  return { begun: [begun], ended: others };
+}
