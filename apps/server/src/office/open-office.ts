@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { openReadLog } from '@yangguang/store/audit/read-log';
-import { openVault } from '@yangguang/store/crypto/open-vault';
-import { hasKeys, registerKeys } from '@yangguang/store/crypto/register-keys';
+import type { KeyedVault } from '@yangguang/store/crypto/open-vault';
 import type { Database } from '@yangguang/store/database';
 import { migrate } from '@yangguang/store/migrate';
 import { openDatabase } from '@yangguang/store/open-database';
-import type { Vault } from '@yangguang/store/vault';
 import type { Logger } from 'pino';
 import { openFileStore } from '../files/open-file-store.ts';
 import type { Office } from '../http/call.ts';
@@ -15,10 +12,13 @@ import type { Settings } from '../settings.ts';
 import { singleSignOnOf } from '../sign-on/single-sign-on-of.ts';
 import type { World } from '../world.ts';
 import { type Base, openBase } from './open-base.ts';
+import { filesOf, openKeys } from './open-store.ts';
 
 /** An office and what to do when it closes. */
 export interface OpenedOffice {
   readonly office: Office;
+  /** The vault of the office, with its key versions. */
+  readonly keys: KeyedVault;
   /** Writes out what waits and stops the embedded database, in the order in which nothing is lost. */
   close(): Promise<void>;
 }
@@ -55,7 +55,7 @@ async function furnish(
       db,
       vault,
       policy,
-      files: openFileStore(join(settings.DATA_DIR, 'files'), vault, world.newId),
+      files: openFileStore(filesOf(settings), vault, world.newId),
       jobs: openQueue(world.now, world.newId),
       readLog,
       settings,
@@ -66,6 +66,7 @@ async function furnish(
     };
     return {
       office,
+      keys: vault,
       close: async () => {
         await readLog.close();
         await db.close();
@@ -76,12 +77,4 @@ async function furnish(
     await db.close();
     throw error;
   }
-}
-
-async function openKeys(db: Database, settings: Settings, now: Date): Promise<Vault> {
-  const keyFile = settings.KEY_FILE ?? join(settings.DATA_DIR, 'keys', 'vault.json');
-  const mayMake = !(await db.asOwner(hasKeys));
-  const vault = openVault({ keyFile, mayMake, now });
-  await db.asOwner((tx) => registerKeys(tx, vault, keyFile));
-  return vault;
 }

@@ -1,6 +1,7 @@
 import { accountRefusal } from '@yangguang/domain/people/account-refusal';
 import type { Role } from '@yangguang/domain/people/role';
 import type { Programme } from '@yangguang/domain/people/scope';
+import { normalizeUserName } from '@yangguang/domain/people/user-name';
 import type { Transaction } from '../database.ts';
 import { every, type Sql, sql } from '../sql.ts';
 import { inForce } from './session.ts';
@@ -50,6 +51,15 @@ export async function getAccount(tx: Transaction, id: string, areas: readonly st
   const row = await tx.find<AccountRow>(sql`
     select ${columns} from account a left join unit u on u.id = a.unit_id
     where a.id = ${id} and ${isUnder(sql`coalesce(u.area, '')`, areas)}`);
+  if (row === null) throw accountRefusal('ACC-120');
+  return row;
+}
+
+/** The account of a user name, wherever it is. @throws UserError ACC-120 */
+export async function getAccountByName(tx: Transaction, userName: string): Promise<AccountRow> {
+  const row = await tx.find<AccountRow>(sql`
+    select ${columns} from account a left join unit u on u.id = a.unit_id
+    where a.user_name = ${normalizeUserName(userName)}`);
   if (row === null) throw accountRefusal('ACC-120');
   return row;
 }

@@ -78,6 +78,14 @@ export function readManifest(
   return { manifest, keys };
 }
 
+/** True when the backup opens with a passphrase only. @throws UserError BAK-102 no backup */
+export function needsPassphrase(folder: string): boolean {
+  const file = join(folder, 'manifest.json');
+  if (!existsSync(file))
+    throw notABackup(folder, { zh: '没有清单 manifest.json', en: 'there is no manifest.json' });
+  return parse(folder, readFileSync(file, 'utf8')).salt !== null;
+}
+
 function parse(folder: string, text: string): Manifest {
   try {
     const manifest = JSON.parse(text) as Manifest;
