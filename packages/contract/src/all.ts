@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { appointment } from './appointment.ts';
 import { glass } from './glass.ts';
 import { matter } from './matter.ts';
+import { campaign } from './campaign.ts';
 import { session } from './session.ts';
 import { unit } from './unit.ts';
 import { system } from './system.ts';
@@ -15,6 +16,7 @@ export const contract = {
   unit,
   glass,
   matter,
+  campaign,
   system,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 

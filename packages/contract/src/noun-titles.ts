@@ -12,5 +12,6 @@ export const nounTitles: Readonly<Record<string, Bilingual>> = {
   household: { zh: '家庭', en: 'Households' },
   evidence: { zh: '佐证材料', en: 'Evidence' },
   audit: { zh: '审计', en: 'Audit' },
+  campaign: { zh: '专项整治', en: 'Campaigns' },
   system: { zh: '系统', en: 'System' },
 };

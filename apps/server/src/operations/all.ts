@@ -2,6 +2,7 @@ import type { Contract } from '@yangguang/contract/all';
 import type { Operation } from '@yangguang/contract/operation';
 import type { Handlers } from '../http/call.ts';
 import { accountHandlers } from './account-handlers.ts';
+import { campaignHandlers } from './campaign-handlers.ts';
 import { matterHandlers } from './matter-handlers.ts';
 import { about } from './system/about.ts';
 import { algorithms } from './system/algorithms.ts';
@@ -19,5 +20,6 @@ export type AllHandlers = {
 export const handlers: AllHandlers = {
   ...accountHandlers,
   ...matterHandlers,
+  ...campaignHandlers,
   system: { about, algorithms, health, ready, version },
 };

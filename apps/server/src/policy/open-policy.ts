@@ -23,6 +23,8 @@ export function openPolicy(folders: readonly string[]): PolicyView {
     version: pack.version,
     hash: pack.hash,
     calendar: calendarSets(pack.calendar),
+    calendarDays: pack.calendar,
+    campaigns: pack.campaigns,
     find,
     findRule: (id) => rules.get(id) ?? null,
     get(name, region, on) {

@@ -1,5 +1,7 @@
 import type { Bilingual } from '@yangguang/domain/errors/user-error';
 import type { Calendar } from '@yangguang/domain/words/calendar';
+import type { CalendarDay } from '@yangguang/engine/pack/calendar-file';
+import type { CampaignTemplate } from '@yangguang/engine/pack/campaign-file';
 
 /** A dated, regional value of the policy pack with its unit. */
 export interface PolicyValue {
@@ -37,6 +39,10 @@ export interface PolicyView {
   readonly version: string;
   readonly hash: string;
   readonly calendar: Calendar;
+  /** The same day by day, with the names of the holidays. */
+  readonly calendarDays: readonly CalendarDay[];
+  /** Templates of campaigns, by id. */
+  readonly campaigns: readonly CampaignTemplate[];
   /**
    * The value of `parameter` in force in division `region` on a day: the longest region prefix wins.
    * @returns null when nobody has told it

@@ -46,6 +46,7 @@ export const task = defineWorkflow({
       clause: { kind: 'text', zh: '依据条款', en: 'Clause', optional: true },
       problem: { kind: 'text', zh: '问题', en: 'Problem' },
       measure: { kind: 'text', zh: '整改措施', en: 'Measure', optional: true },
+      dueOn: { kind: 'on', zh: '方案要求的时限', en: 'Due by the notice', optional: true },
       severity: {
         kind: 'choice',
         zh: '程度',

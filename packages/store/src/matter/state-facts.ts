@@ -1,4 +1,6 @@
 import type { Facts } from '@yangguang/domain/workflows/field';
+import { dayOf } from '@yangguang/domain/workflows/clocks';
+import { campaignFacts } from '../campaign/state-campaign.ts';
 import type { Transaction } from '../database.ts';
 import { sql } from '../sql.ts';
 import type { MatterRow } from './matter-row.ts';
@@ -13,7 +15,7 @@ export interface StatedBy {
 /**
  * Facts that only the server can state, by workflow: of an inspection how many drawn households are neither visited nor
  * replaced (`sampleOpen`); of a closed hazard whether the same kind came back in the same home within the months after
- * closing (`isRelapse`).
+ * closing (`isRelapse`); of a campaign what its next phase waits for (`campaignFacts`).
  */
 export async function stateFacts(
   tx: Transaction,
@@ -21,6 +23,7 @@ export async function stateFacts(
   facts: Facts,
   by: StatedBy,
 ): Promise<Facts> {
+  if (matter.workflow === 'campaign') return campaignFacts(tx, matter, facts, dayOf(by.now.toISOString()));
   if (matter.workflow === 'inspection') return { sampleOpen: String(await openItems(tx, matter.id)) };
   if (matter.workflow === 'hazard' && matter.is_ended)
     return { isRelapse: String(await hasRelapsed(tx, matter, facts, by)) };
@@ -31,6 +34,7 @@ async function openItems(tx: Transaction, inspectionId: string): Promise<number>
   const { n } = await tx.get<{ n: number }>(sql`
     select count(*)::integer as n from sample_item i join sample s on s.id = i.sample_id
     where s.matter_id = ${inspectionId}
+      and i.second_result is null and i.replaced_at is null
       and not exists (select 1 from sample_item r where r.sample_id = i.sample_id and r.replaces = i.household_id)
       and not exists (select 1 from matter m where m.id = i.matter_id
         and m.state in ('visited', 'signed', 'reviewed', 'accepted'))`);

@@ -1,0 +1,18 @@
+import { campaign } from '@yangguang/contract/campaign';
+import { carryOver as carry, countCarried } from '@yangguang/store/campaign/look-back';
+import { ApiRefusal } from '../../http/api-refusal.ts';
+import { handle } from '../../http/call.ts';
+import { handsOf } from '../matter/hands-of.ts';
+import { campaignInReach } from './campaign-in-reach.ts';
+
+export const carryOver = handle(campaign.carryOver, async ({ id }, call) => {
+  const answer = await call.db.within(call.reach, async (tx) => {
+    const row = await campaignInReach(tx, call, id);
+    // Addressed to one is not one's own: the list is the campaign's office's.
+    if (!handsOf(call).some(({ area }) => row.region.startsWith(area))) throw new ApiRefusal('API-103');
+    const added = await carry(tx, call.reach, id, { accountId: call.caller.accountId, at: call.now() });
+    return { added, onList: await countCarried(tx, call.reach, id) };
+  });
+  call.note({ campaign: id, ...answer });
+  return answer;
+});

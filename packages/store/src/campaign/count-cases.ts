@@ -1,0 +1,41 @@
+import type { Reach, Transaction } from '../database.ts';
+import { inReach } from '../matter/in-reach.ts';
+import { matterColumns, type MatterRow } from '../matter/matter-row.ts';
+import { type Sql, sql } from '../sql.ts';
+import { type CountLineId, countLines } from './count-lines.ts';
+
+/** What was found about a lead, the newest finding first; only of leads that may have one. */
+const verdict: Sql = sql`left join lateral (
+  select s.action from step s where m.workflow = 'lead'
+    and m.state in ('confirmed', 'partlyConfirmed', 'cleared', 'actioned', 'closed') and s.matter_id = m.id
+    and s.action in ('confirm', 'confirmPartly', 'confirmOmission', 'clear')
+  order by s.step_no desc limit 1) v on true`;
+
+/** The numbers of a campaign in reach, each counted by itself. */
+export async function countCases(
+  tx: Transaction,
+  reach: Reach,
+  campaignId: string,
+): Promise<Record<CountLineId, number>> {
+  const lines = Object.entries(countLines);
+  const counted = lines
+    .map(([, { where }]) => sql`(count(*) filter (where ${where}))::integer`)
+    .reduce((all, one) => sql`${all}, ${one}`);
+  const { counts } = await tx.get<{ counts: number[] }>(sql`
+    select array[${counted}] as counts from matter m ${verdict}
+    where m.campaign_id = ${campaignId} and ${inReach(reach, 'm')}`);
+  return Object.fromEntries(lines.map(([id], i) => [id, counts[i] ?? 0])) as Record<CountLineId, number>;
+}
+
+/** The matters that a line counts, in the order of their ids. */
+export function casesOf(
+  tx: Transaction,
+  reach: Reach,
+  of: { readonly campaignId: string; readonly line: CountLineId },
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<MatterRow[]> {
+  const after = page.after === null ? sql`true` : sql`m.id > ${page.after}::uuid`;
+  return tx.rows<MatterRow>(sql`select ${matterColumns} from matter m ${verdict}
+    where m.campaign_id = ${of.campaignId} and ${inReach(reach, 'm')} and ${countLines[of.line].where} and ${after}
+    order by m.id limit ${page.limit}`);
+}
