@@ -61,7 +61,7 @@ export async function withStore<T>(
   try {
     const { has, newest } = await findSchemaVersion(base.url);
     // Empty, or of a later release, which migrate refuses.
-    if (has === 0 || has > newest) await migrate(base.url);
+    if (has === null || has > newest) await migrate(base.url);
     else if (has < newest && options.anySchema !== true) throw schemaBehind(has, newest);
     const db = openDatabase({ url: base.url, applicationName: 'yangguang command', maxConnections: 4 });
     try {
