@@ -69,6 +69,8 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'lead.dispatch',
     'campaign.run',
     'sample.draw',
+    // A referral is approved by the lead: its number and dates, never what is in the package.
+    'sealed.read',
     'export.make',
     'glass.watch',
   ],

@@ -830,8 +830,10 @@ begin
   update entitlement e set to_month = greatest(month, from_month), ended_by = effect_step
     where e.household_id = the_matter.household_id and e.programme = the_matter.programme and e.to_month is null;
   if amount > 0 then
-    insert into entitlement (id, household_id, region, programme, monthly_fen, from_month, by_step)
-    values (gen_random_uuid(), the_matter.household_id, the_matter.region, the_matter.programme, amount, month, effect_step);
+    -- Temporary relief is given once: it is what its month brings, not what every month will.
+    insert into entitlement (id, household_id, region, programme, monthly_fen, from_month, to_month, by_step)
+    values (gen_random_uuid(), the_matter.household_id, the_matter.region, the_matter.programme, amount, month,
+      case when the_matter.programme = 'temporary' then (month + interval '1 month')::date end, effect_step);
   end if;
 end $$;
 revoke all on function take_effect(uuid) from public;
