@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { delimiter, resolve } from 'node:path';
 import { UserError } from '@yangguang/domain/errors/user-error';
 import { z } from 'zod';
@@ -32,6 +33,14 @@ const listOf = (separator: string | RegExp) =>
     )
     .default([]);
 
+/** An address or a network such as 10.0.0.0/8: what a proxy may be trusted by. */
+function isPlace(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
 /** Every setting of the server, by the name of its environment variable. Docs and refusals come from here. */
 export const settingList = {
   HOST: setting(z.string().min(1).default('127.0.0.1'), '监听地址', 'address to listen on'),
@@ -63,7 +72,7 @@ export const settingList = {
   TLS_CERT: setting(file, 'TLS 证书文件（PEM）', 'TLS certificate file (PEM)'),
   TLS_KEY: setting(file, 'TLS 私钥文件（PEM）', 'TLS key file (PEM)'),
   TRUSTED_PROXIES: setting(
-    listOf(','),
+    listOf(',').refine((places) => places.every(isPlace)),
     '可信反向代理的地址或网段，逗号分隔',
     'addresses or networks of trusted proxies, separated by commas',
   ),
@@ -115,6 +124,11 @@ export const settingList = {
     whole(5, 3600, 600),
     '上传须在几秒内传完',
     'seconds within which an upload must have arrived',
+  ),
+  DRAIN_SECONDS: setting(
+    whole(0, 60, 0),
+    '停止前先答“未就绪”并继续受理的秒数，供前置代理改派',
+    'seconds of answering "not ready" and still serving before the stop, for a proxy to turn elsewhere',
   ),
   STOP_SECONDS: setting(
     whole(1, 600, 25),

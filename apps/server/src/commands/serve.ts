@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serverCommands } from '@yangguang/contract/server-commands';
-import { UserError } from '@yangguang/domain/errors/user-error';
 import { makeSetUpCode } from '@yangguang/store/account/set-up';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { buildServer } from '../http/build-server.ts';
+import { cannotListen, openLobby } from '../http/lobby.ts';
+import { readTls, type Tls } from '../http/read-tls.ts';
 import { openLog } from '../log/open-log.ts';
+import { continueRotation } from '../office/continue-rotation.ts';
 import { openOffice } from '../office/open-office.ts';
 import { handlers } from '../operations/all.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -22,18 +25,31 @@ export const serve: Command = {
   examples: ['yangguang serve', 'PORT=8443 TLS_CERT=cert.pem TLS_KEY=key.pem yangguang serve'],
   async run(_typed, world) {
     const settings = readSettings(world.environment);
+    const tls = readTls(settings);
     const log = openLog(settings.LOG_LEVEL);
-    const opened = await openOffice(settings, world, log);
+    warnOfEnd(tls, world, log);
+    const lobby = await openLobby(settings.HOST, ...portsOf(settings, world), tls);
+    const opened = await openOffice(settings, world, log).catch(async (error: unknown) => {
+      await lobby.close();
+      throw error;
+    });
     const { office } = opened;
+    let moving: Promise<void> | null = null;
     try {
-      const app = await buildServer(office, { handlers, resolveSession, log });
-      const address = await listen(app, settings, world);
+      const app = await buildServer(office, { handlers, resolveSession, log, tls });
+      await app.ready();
+      await lobby.close();
+      const address = await listen(app, settings, lobby.port);
       const code = await office.db.asOwner((tx) => makeSetUpCode(tx, world.now()));
       announce(world, settings.PUBLIC_URL ?? address, code);
+      moving = continueRotation(opened, log, world.signal);
       await untilAborted(world.signal);
       log.info('stopping');
+      await sleep(settings.DRAIN_SECONDS * 1000);
       await stopTaking(app, settings.STOP_SECONDS, log);
     } finally {
+      await lobby.close();
+      await moving;
       await opened.close();
     }
     log.info('stopped');
@@ -41,37 +57,25 @@ export const serve: Command = {
   },
 };
 
-/** Listens where the settings say; without a PORT of one's own, on the next free one after the usual. */
-async function listen(app: FastifyInstance, settings: Settings, world: World): Promise<string> {
+/** First and last port to try: the chosen one, or, without a PORT of one's own, the usual one and those after it. */
+function portsOf({ PORT }: Settings, world: World): [first: number, last: number] {
   const isChosen = (world.environment['PORT'] ?? '') !== '';
-  const last = isChosen || settings.PORT === 0 ? settings.PORT : settings.PORT + 20;
-  for (let port = settings.PORT; ; port++) {
-    try {
-      return await app.listen({ host: settings.HOST, port });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= last)
-        throw cannotListen(error, port);
-    }
+  return [PORT, isChosen || PORT === 0 ? PORT : PORT + 20];
+}
+
+async function listen(app: FastifyInstance, { HOST: host }: Settings, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    throw cannotListen(error, port);
   }
 }
 
-function cannotListen(cause: unknown, port: number): UserError {
-  const { code = '' } = cause as NodeJS.ErrnoException;
-  return new UserError(
-    'SRV-201',
-    {
-      what: { zh: `不能在端口 ${port} 上监听。`, en: `The server cannot listen on port ${port}.` },
-      why: {
-        zh: `系统答复 ${code}（EADDRINUSE 表示端口被占用）。`,
-        en: `The system said ${code} (EADDRINUSE: it is taken).`,
-      },
-      remedy: {
-        zh: '请用 PORT、HOST 换一个，或停止占用它的程序。',
-        en: 'Choose another with PORT and HOST, or stop what uses it.',
-      },
-    },
-    { cause },
-  );
+/** A certificate that ends without anybody noticing stops a whole county. */
+function warnOfEnd(tls: Tls | null, world: World, log: Logger): void {
+  if (tls === null) return;
+  const daysLeft = Math.floor((new Date(tls.validTo).getTime() - world.now().getTime()) / 86_400_000);
+  if (daysLeft < 30) log.warn({ validTo: tls.validTo, daysLeft }, 'the TLS certificate ends soon');
 }
 
 function announce(world: World, address: string, setUpCode: string | null): void {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -18,6 +17,7 @@ import type { Handler, Office } from './call.ts';
 import { answerClientError } from './client-error.ts';
 import { describeFault, errorAnswer, findUserError } from './error-answer.ts';
 import { openLimits } from './rate-limits.ts';
+import type { Tls } from './read-tls.ts';
 import { type Service, serveOperation } from './serve-operation.ts';
 import type { ResolveSession } from './session-gate.ts';
 
@@ -32,13 +32,15 @@ export interface ServerParts {
   readonly handlers: AllHandlers;
   readonly resolveSession: ResolveSession;
   readonly log: Logger;
+  /** Certificate and key; without them the server speaks plain HTTP, for a proxy. */
+  readonly tls?: Tls | null;
   /** Undocumented refusals, and reads that nobody noted, are faults: for tests. */
   readonly strict?: boolean;
 }
 
 /** The HTTP door: every operation of the contract under /api, the pages of the API, health and readiness. */
 export async function buildServer(office: Office, parts: ServerParts): Promise<FastifyInstance> {
-  const app = newServer(office, parts.log);
+  const app = newServer(office, parts);
   await app.register(cookie);
   await app.register(helmet, headersFor(office.settings));
   await app.register(rateLimit, { global: false, timeWindow: '1 minute', cache: 20_000 });
@@ -61,13 +63,8 @@ export async function buildServer(office: Office, parts: ServerParts): Promise<F
   return app;
 }
 
-function newServer(office: Office, log: Logger): FastifyInstance {
+function newServer(office: Office, { log, tls = null }: ServerParts): FastifyInstance {
   const { settings } = office;
-  const { TLS_CERT, TLS_KEY } = settings;
-  const tls =
-    TLS_CERT === undefined || TLS_KEY === undefined
-      ? null
-      : { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY), minVersion: 'TLSv1.2' as const };
   return fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),

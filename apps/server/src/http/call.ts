@@ -26,6 +26,8 @@ export interface Office {
   readonly now: () => Date;
   /** The only chance: a new random id (UUID). */
   readonly newId: () => string;
+  /** Aborted as soon as the server is to stop: it is not ready any more, and does what is under way. */
+  readonly stopping?: AbortSignal;
   /** Absent when no provider is set. */
   readonly singleSignOn?: SingleSignOn;
 }

@@ -62,6 +62,7 @@ async function furnish(
       version: world.version,
       now: world.now,
       newId: world.newId,
+      stopping: world.signal,
       ...singleSignOnOf(settings),
     };
     return {

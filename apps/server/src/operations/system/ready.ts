@@ -6,7 +6,8 @@ import { handle } from '../../http/call.ts';
 /** Milliseconds the database has to answer. */
 const patience = 2000;
 
-export const ready = handle(system.ready, async (_input, { db }) => {
+export const ready = handle(system.ready, async (_input, { db, stopping }) => {
+  if (stopping?.aborted === true) throw new ApiRefusal('API-503');
   const answered = db
     .within({ scopes: [] }, (tx) => tx.get(sql`select 1 as one`))
     .then(
