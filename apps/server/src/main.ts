@@ -22,6 +22,7 @@ const world: World = {
   environment: process.env,
   builtInPolicy: join(findHome(), 'policy'),
   version: YANGGUANG_VERSION,
+  program: fileURLToPath(import.meta.url),
 };
 
 // The first signal lets requests under way end; a later one does not wait. Ctrl-C and a supervisor's stop often come
@@ -35,6 +36,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     setTimeout(() => (isImpatient = true), 2000).unref();
   });
 }
+// A process started for a job does not outlive the server that waits for it.
+if (process.connected) process.once('disconnect', () => interruption.abort());
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 4));
 
 process.exitCode = await runProgram(process.argv.slice(2), world);

@@ -1,5 +1,6 @@
 import { UserError } from '@yangguang/domain/errors/user-error';
 import { commands } from './commands/all.ts';
+import { checkForServer } from './commands/check-for-server.ts';
 import { exitCode } from './commands/exit-code.ts';
 import { commandHelp, programHelp } from './commands/help.ts';
 import { readArgs } from './commands/read-args.ts';
@@ -14,7 +15,7 @@ import type { World } from './world.ts';
  */
 export async function runProgram(argv: readonly string[], world: World): Promise<number> {
   const [verb, ...rest] = argv;
-  const command = commands.find((one) => one.verb === verb);
+  const command = [...commands, checkForServer].find((one) => one.verb === verb);
   try {
     if (command === undefined) return withoutCommand(verb, world);
     if (rest.includes('--help')) {

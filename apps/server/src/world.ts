@@ -17,4 +17,6 @@ export interface World {
   /** Folder of the built-in policy pack. */
   readonly builtInPolicy: string;
   readonly version: string;
+  /** The file of this program, to be started again in a process of its own. */
+  readonly program: string;
 }

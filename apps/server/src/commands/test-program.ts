@@ -50,6 +50,7 @@ export async function testProgram(): Promise<TestProgram> {
         environment: { DATABASE_URL: database.url, DATA_DIR: folder },
         builtInPolicy: fileURLToPath(new URL('../../../../policy', import.meta.url)),
         version: '0.0.0-test',
+        program: '',
       };
       const code = await runProgram(argv, world);
       return { code, out: out.join('\n'), err: err.join('\n') };

@@ -10,7 +10,7 @@ import {
   keepCheckpoint,
 } from '@yangguang/store/job/hold-job';
 import type { Office } from '../http/call.ts';
-import type { JobAtWork } from './job-kind.ts';
+import type { JobAtWork, StepOptions } from './job-kind.ts';
 
 /** A claimed job while this worker holds it: its signs of life, how it is told to stop, and the transactions of its work. */
 export class JobHold implements JobAtWork {
@@ -60,21 +60,20 @@ export class JobHold implements JobAtWork {
     this.#progress = { fraction: Math.min(1, Math.max(0, fraction)), zh, en };
   }
 
-  async step<T>(
-    work: (tx: Transaction) => Promise<T>,
-    options: { readonly checkpoint?: unknown; readonly asOwner?: boolean } = {},
-  ): Promise<T> {
+  async step<T>(work: (tx: Transaction) => Promise<T>, options: StepOptions<T> = {}): Promise<T> {
     this.signal.throwIfAborted();
     const { checkpoint = this.#kept, asOwner = false } = options;
+    let kept: unknown = checkpoint;
     const whole = async (tx: Transaction): Promise<T> => {
       await assertHeld(tx, this.#job);
       const result = await work(tx);
-      await keepCheckpoint(tx, this.#job, checkpoint);
+      kept = typeof checkpoint === 'function' ? (checkpoint as (result: T) => unknown)(result) : checkpoint;
+      await keepCheckpoint(tx, this.#job, kept);
       return result;
     };
     const { db } = this.#office;
     const result = await (asOwner ? db.asOwner(whole) : db.within(everywhere, whole));
-    this.#kept = checkpoint;
+    this.#kept = kept;
     return result;
   }
 

@@ -3,6 +3,13 @@ import type { Bilingual } from '@yangguang/domain/errors/user-error';
 import type { Transaction } from '@yangguang/store/database';
 import type { JobPayload } from './jobs.ts';
 
+/** How a step of a job is taken. */
+export interface StepOptions<T> {
+  /** JSON, or a function that makes it of the result. */
+  readonly checkpoint?: unknown | ((result: T) => unknown);
+  readonly asOwner?: boolean;
+}
+
 /** A job under way. */
 export interface JobAtWork {
   readonly id: string;
@@ -14,13 +21,10 @@ export interface JobAtWork {
   /** How far the work is, 0–1. Written down with the next beat. */
   progress(fraction: number, stage: Bilingual): void;
   /**
-   * One transaction of the work. It is done exactly when the job is still held, and `checkpoint` is kept with it, so a
-   * restart goes on after it. `asOwner`: without row-level security, for what only the rolls may write.
+   * One transaction of the work. It is done exactly when the job is still held, and `checkpoint` (or what it makes of
+   * the result) is kept with it, so a restart goes on after it. `asOwner`: without row-level security, for what only the rolls may write.
    */
-  step<T>(
-    work: (tx: Transaction) => Promise<T>,
-    options: { readonly checkpoint?: unknown; readonly asOwner?: boolean },
-  ): Promise<T>;
+  step<T>(work: (tx: Transaction) => Promise<T>, options: StepOptions<T>): Promise<T>;
   /** The last transaction: enters the result and ends the job in one. */
   finish(work: (tx: Transaction) => Promise<void>): Promise<void>;
 }

@@ -45,7 +45,7 @@ export async function enterRolls(
   households: readonly RollHousehold[],
   entry: RollEntry,
 ): Promise<string[]> {
-  const ids = await householdIds(tx, vault, households, entry.county);
+  const ids = await findRollIds(tx, vault, households, entry.county);
   const periods = await periodsOf(tx, ids);
   const ended: string[] = [];
   const rows = households.map((household, i): NewHousehold => {
@@ -62,7 +62,8 @@ export async function enterRolls(
   return ids;
 }
 
-async function householdIds(
+/** The ids these households have in the store, or will have. */
+export async function findRollIds(
   tx: Transaction,
   vault: Vault,
   households: readonly RollHousehold[],

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunReport } from '@yangguang/contract/run';
+import { everywhere } from '@yangguang/store/database';
+import { type BatchRow, findBatch } from '@yangguang/store/import/import-batch';
+import { type ImportFileRow, listImportFiles } from '@yangguang/store/import/import-file';
+import { campaignEndOn } from '@yangguang/store/run/campaign-end';
+import { intakeRefusal } from '@yangguang/store/run/intake-refusals';
+import { batchesOf, endRun, findRun, type RunRow } from '@yangguang/store/run/run-row';
+import { z } from 'zod';
+import type { Office } from '../../http/call.ts';
+import type { CheckPlace } from '../check-place.ts';
+import { failureReport } from '../failure-report.ts';
+import { openPasswords } from '../import/passwords.ts';
+import type { JobAtWork, JobKind } from '../job-kind.ts';
+import { inPrivateFolder } from '../private-folder.ts';
+import { runCheckProgram } from '../run-check-program.ts';
+import { unpackFiles } from '../unpack-files.ts';
+import { type EnteredRun, RunEntry } from './enter-run.ts';
+
+type Needs = Pick<Office, 'db' | 'vault' | 'policy' | 'files' | 'now' | 'newId'>;
+
+/** What a run works on. */
+interface Task {
+  readonly run: RunRow;
+  readonly batches: readonly BatchRow[];
+  readonly files: readonly ImportFileRow[];
+  readonly endOn: string | null;
+}
+
+/** Share of the whole that checking takes; the rest is entering. */
+const checkShare = 0.8;
+
+/** Runs the rules over batches and enters what they found: rolls first, then leads; each once, whatever happens on the way. */
+export function checkRun(office: Needs, place: CheckPlace): JobKind {
+  return {
+    async run(job) {
+      const task = await readTask(office, String(job.payload['runId']));
+      await inPrivateFolder(place.workFolder, job.id, (home) => check(office, place, job, home, task));
+    },
+    putAway: (tx, payload, fault) =>
+      endRun(tx, String(payload['runId']), {
+        state: fault === null ? 'cancelled' : 'failed',
+        report: failureReport(fault),
+        at: office.now(),
+      }),
+  };
+}
+
+function readTask(office: Needs, runId: string): Promise<Task> {
+  return office.db.within(everywhere, async (tx) => {
+    const run = await findRun(tx, everywhere, runId);
+    if (run === null) throw new Error('no such run');
+    const batches: BatchRow[] = [];
+    const files: ImportFileRow[] = [];
+    for (const id of await batchesOf(tx, runId)) {
+      const batch = await findBatch(tx, everywhere, id);
+      if (batch === null || batch.state !== 'done') throw intakeRefusal('RUN-202');
+      batches.push(batch);
+      files.push(...(await listImportFiles(tx, id, 'input')));
+    }
+    const endOn = run.campaign_id === null ? null : await campaignEndOn(tx, run.campaign_id);
+    return { run, batches, files, endOn };
+  });
+}
+
+async function check(
+  office: Needs,
+  place: CheckPlace,
+  job: JobAtWork,
+  home: string,
+  { run, batches, files, endOn }: Task,
+): Promise<void> {
+  const [folder, out] = [join(home, 'files'), join(home, 'result')];
+  job.progress(0, { zh: '取出文件', en: 'Unpacking the files' });
+  await unpackFiles(office, files, folder, job.signal);
+  const { builtInPolicy, policy, program } = place;
+  const isUsable = await runCheckProgram({
+    program,
+    home,
+    signal: job.signal,
+    onProgress: (fraction, stage) => job.progress(fraction * checkShare, stage),
+    spec: {
+      ...{ folder, out, builtInPolicy, policy: [...policy], inspect: false },
+      asOf: run.as_of,
+      region: run.region,
+      rules: [...(run.options.rules ?? [])],
+      passwords: batches.flatMap((batch) => openPasswords(office.vault, batch)),
+      // Not the time of this attempt: another one must find the same.
+      now: run.created_at.toISOString(),
+    },
+  });
+  if (!isUsable) throw intakeRefusal('IMP-306');
+  const told = RunJson.parse(JSON.parse(await readFile(join(out, 'run.json'), 'utf8')));
+  const { asOf } = told;
+  const packVersion = told.pack.version;
+  const found = { run, folder: join(out, 'hand-over'), asOf, packVersion, campaignEndOn: endOn };
+  const entered = await new RunEntry(office, job, found).enter();
+  const report = reportOf(told, entered);
+  await job.finish((tx) =>
+    endRun(tx, run.id, { state: 'done', report, asOf, packVersion, at: office.now() }),
+  );
+}
+
+/** The part of the engine's run.json that is kept. */
+const RunJson = z.object({
+  asOf: z.string(),
+  regionName: z.string(),
+  pack: z.object({ version: z.string() }),
+  silentRules: z.array(
+    z.object({
+      rule: z.string(),
+      titleZh: z.string(),
+      titleEn: z.string(),
+      missing: z.array(z.object({ zh: z.string(), en: z.string() })),
+    }),
+  ),
+});
+
+function reportOf({ regionName, silentRules }: z.output<typeof RunJson>, entered: EnteredRun): RunReport {
+  return {
+    ...entered,
+    regionName,
+    silentRules: silentRules.map(({ rule, titleZh, titleEn, missing }) => ({
+      rule,
+      title: { zh: titleZh, en: titleEn },
+      missing,
+    })),
+  };
+}
