@@ -1,8 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { PassThrough } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import type { Cell } from './xlsx/cell.ts';
 import { columnLetters } from './xlsx/cell.ts';
 import {
@@ -20,12 +15,11 @@ import { cleanSheetName, uniqueSheetName } from './xlsx/sheet-name.ts';
 import type { SheetSpec } from './xlsx/sheet-spec.ts';
 import { type RowOptions, SheetWriter } from './xlsx/sheet-writer.ts';
 import { createStyleTable, type StyleTable } from './xlsx/styles.ts';
+import { type ZipPart, ZipWriter } from './xlsx/zip-writer.ts';
 
 /** The format's limit of rows in one sheet. */
 const SHEET_ROWS = 1_048_576;
 const CHUNK_CHARACTERS = 65_536;
-// One fixed moment for every zip entry: the same rows must give the same bytes, whenever and wherever.
-const ZIP_ENTRY = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true } as const;
 
 /** What a workbook says about itself. */
 export interface WorkbookOptions {
@@ -69,27 +63,16 @@ export function createWorkbook(path: string, options: WorkbookOptions): Workbook
 class XlsxWorkbook implements Workbook {
   readonly styles: StyleTable;
   readonly options: WorkbookOptions;
-  private readonly zip = new ZipFile();
-  private readonly path: string;
-  private readonly written: Promise<void>;
-  private failure: Error | undefined;
+  private readonly zip: ZipWriter;
   private readonly sheets: ListedSheet[] = [];
   private readonly taken = new Set<string>();
   private readonly lists: (readonly string[])[] = [];
   private open: XlsxSheet | undefined;
 
   constructor(path: string, options: WorkbookOptions) {
-    this.path = path;
     this.options = options;
     this.styles = createStyleTable(options.lang === 'en' ? 'Arial' : '微软雅黑');
-    const file = createWriteStream(path, { mode: 0o600 });
-    this.zip.on('error', (error: Error) => file.destroy(error));
-    this.written = pipeline(this.zip.outputStream, file);
-    // A refusal of the disk surfaces at the next row or at close; until then it must not end the process.
-    this.written.catch((error: unknown) => {
-      this.failure = error instanceof Error ? error : new Error(String(error));
-      this.open?.stop();
-    });
+    this.zip = new ZipWriter(path);
     this.add('_rels/.rels', ROOT_RELATIONS);
     this.add('docProps/app.xml', APP_PROPERTIES);
     this.add('docProps/core.xml', coreProperties(options.title, options.createdOn));
@@ -108,27 +91,15 @@ class XlsxWorkbook implements Workbook {
     this.add('xl/workbook.xml', workbookPart(inTabOrder(this.sheets)));
     this.add('xl/_rels/workbook.xml.rels', workbookRelations(this.sheets.length));
     this.add('[Content_Types].xml', contentTypes(this.sheets.length));
-    this.zip.end();
-    try {
-      await this.written;
-    } catch (error) {
-      await rm(this.path, { force: true });
-      throw error;
-    }
+    await this.zip.finish();
   }
 
-  /** Throws what the disk answered, if it refused. */
-  check(): void {
-    if (this.failure !== undefined) throw this.failure;
-  }
-
-  /** A stream for the next sheet's XML, and the place where that sheet is listed. */
-  startPart(name: string): { stream: PassThrough; name: string; part: number } {
+  /** Where the next sheet's XML goes, and the place where that sheet is listed. */
+  startPart(name: string): { xml: ZipPart; name: string; part: number } {
     const unique = uniqueSheetName(name, this.taken);
     this.taken.add(unique.toLowerCase());
-    const stream = new PassThrough({ highWaterMark: 4 * CHUNK_CHARACTERS });
-    this.zip.addReadStream(stream, `xl/worksheets/sheet${this.taken.size}.xml`, ZIP_ENTRY);
-    return { stream, name: unique, part: this.taken.size };
+    const part = this.taken.size;
+    return { xml: this.zip.start(`xl/worksheets/sheet${part}.xml`), name: unique, part };
   }
 
   endPart(sheet: ListedSheet): void {
@@ -166,7 +137,7 @@ class XlsxWorkbook implements Workbook {
   }
 
   private add(name: string, text: string): void {
-    this.zip.addBuffer(Buffer.from(text, 'utf8'), name, ZIP_ENTRY);
+    this.zip.add(name, text);
   }
 }
 
@@ -175,7 +146,7 @@ class XlsxSheet implements SheetHandle {
   private readonly name: string;
   private readonly spec: SheetSpec;
   private writer!: SheetWriter;
-  private stream!: PassThrough;
+  private xml!: ZipPart;
   private partName = '';
   private part = 0;
   private pending = '';
@@ -205,15 +176,9 @@ class XlsxSheet implements SheetHandle {
     this.book.released();
   }
 
-  /** The disk refused: whoever waits for room is woken and told. */
-  stop(): void {
-    this.stream.destroy();
-  }
-
   private begin(): void {
     const part = this.book.startPart(this.name);
-    this.stream = part.stream;
-    this.stream.on('error', () => undefined);
+    this.xml = part.xml;
     this.partName = part.name;
     this.part = part.part;
     const { styles, options } = this.book;
@@ -229,7 +194,7 @@ class XlsxSheet implements SheetHandle {
   private async end(): Promise<void> {
     this.pending += this.writer.foot();
     await this.flush();
-    this.stream.end();
+    await this.xml.end();
     const { headerRow, lastRow } = this.writer;
     this.book.endPart({
       name: this.partName,
@@ -242,25 +207,10 @@ class XlsxSheet implements SheetHandle {
   }
 
   private async flush(): Promise<void> {
-    this.book.check();
     const text = this.pending;
     this.pending = '';
-    if (!this.stream.write(text)) await roomAgain(this.stream);
-    this.book.check();
+    await this.xml.write(text);
   }
-}
-
-/** Resolves when the stream takes more, or has been destroyed and never will. */
-function roomAgain(stream: PassThrough): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      stream.off('drain', done);
-      stream.off('close', done);
-      resolve();
-    };
-    stream.on('drain', done);
-    stream.on('close', done);
-  });
 }
 
 /** Sheets as their tabs stand; those without a place of their own keep the order of writing. */
