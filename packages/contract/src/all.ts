@@ -2,6 +2,9 @@ import type { Operation } from './operation.ts';
 import { account } from './account.ts';
 import { appointment } from './appointment.ts';
 import { glass } from './glass.ts';
+import { importing } from './import.ts';
+import { job } from './job.ts';
+import { run } from './run.ts';
 import { matter } from './matter.ts';
 import { campaign } from './campaign.ts';
 import { session } from './session.ts';
@@ -17,6 +20,9 @@ export const contract = {
   glass,
   matter,
   campaign,
+  import: importing,
+  run,
+  job,
   system,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 

@@ -13,5 +13,8 @@ export const nounTitles: Readonly<Record<string, Bilingual>> = {
   evidence: { zh: '佐证材料', en: 'Evidence' },
   audit: { zh: '审计', en: 'Audit' },
   campaign: { zh: '专项整治', en: 'Campaigns' },
+  import: { zh: '数据导入', en: 'Imports' },
+  run: { zh: '核查', en: 'Runs' },
+  job: { zh: '后台任务', en: 'Jobs' },
   system: { zh: '系统', en: 'System' },
 };

@@ -3,6 +3,7 @@ import type { Operation } from '@yangguang/contract/operation';
 import type { Handlers } from '../http/call.ts';
 import { accountHandlers } from './account-handlers.ts';
 import { campaignHandlers } from './campaign-handlers.ts';
+import { intakeHandlers } from './intake-handlers.ts';
 import { matterHandlers } from './matter-handlers.ts';
 import { about } from './system/about.ts';
 import { algorithms } from './system/algorithms.ts';
@@ -21,5 +22,6 @@ export const handlers: AllHandlers = {
   ...accountHandlers,
   ...matterHandlers,
   ...campaignHandlers,
+  ...intakeHandlers,
   system: { about, algorithms, health, ready, version },
 };

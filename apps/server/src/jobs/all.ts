@@ -1,0 +1,14 @@
+import type { Office } from '../http/call.ts';
+import type { CheckPlace } from './check-place.ts';
+import { readBatch } from './import/read-batch.ts';
+import type { JobKinds } from './job-kind.ts';
+import { jobKindNames } from './job-names.ts';
+import { checkRun } from './run/check-run.ts';
+
+/** Every kind of job this server does. */
+export function jobKinds(office: Office, place: CheckPlace): JobKinds {
+  return {
+    [jobKindNames.readBatch]: readBatch(office, place),
+    [jobKindNames.checkRun]: checkRun(office, place),
+  };
+}

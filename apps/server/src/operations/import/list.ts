@@ -1,0 +1,27 @@
+import { importing } from '@yangguang/contract/import';
+import { listBatches } from '@yangguang/store/import/import-batch';
+import { handle } from '../../http/call.ts';
+import { instantShape, pageOfRows, readCursor, uuidShape, writeCursor } from '../cursor.ts';
+import { namesOf } from '../matter/matter-line.ts';
+import { batchLine } from './batch-line.ts';
+import { wholeReach } from './whole-reach.ts';
+
+export const list = handle(importing.list, async ({ cursor, limit, campaignId = null }, call) => {
+  const [at, id] = readCursor(cursor, instantShape, uuidShape) ?? [];
+  const after = at === undefined || id === undefined ? null : { at, id };
+  const { rows, names } = await call.db.within(call.reach, async (tx) => {
+    const filter = { states: [], campaignId };
+    const found = await listBatches(tx, wholeReach(call), filter, { after, limit: limit + 1 });
+    return {
+      rows: found,
+      names: await namesOf(
+        tx,
+        found.map((row) => row.opened_by),
+      ),
+    };
+  });
+  const lines = rows.map((row) => batchLine(row, names));
+  const page = pageOfRows(rows, limit, lines, (row) => writeCursor(row.sort_key, row.id));
+  call.note({ batches: page.items.length });
+  return page;
+});
