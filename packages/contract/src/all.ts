@@ -7,6 +7,7 @@ import { job } from './job.ts';
 import { run } from './run.ts';
 import { matter } from './matter.ts';
 import { campaign } from './campaign.ts';
+import { sample } from './sample.ts';
 import { session } from './session.ts';
 import { unit } from './unit.ts';
 import { system } from './system.ts';
@@ -23,6 +24,7 @@ export const contract = {
   import: importing,
   run,
   job,
+  sample,
   system,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 

@@ -13,6 +13,7 @@ export const nounTitles: Readonly<Record<string, Bilingual>> = {
   evidence: { zh: '佐证材料', en: 'Evidence' },
   audit: { zh: '审计', en: 'Audit' },
   campaign: { zh: '专项整治', en: 'Campaigns' },
+  sample: { zh: '抽查', en: 'Samples' },
   import: { zh: '数据导入', en: 'Imports' },
   run: { zh: '核查', en: 'Runs' },
   job: { zh: '后台任务', en: 'Jobs' },

@@ -90,7 +90,8 @@ function mustCase(): UserError {
   });
 }
 
-function notDrawn(): UserError {
+/** SMP-106. */
+export function notDrawn(): UserError {
   return new UserError('SMP-106', {
     what: { zh: '该户不在现有抽样名单中。', en: 'This household is not in the sample as it stands.' },
     why: { zh: '它没有被抽中，或已被替换。', en: 'It was not drawn, or was replaced before.' },

@@ -66,8 +66,8 @@ async function countInspections(tx: Transaction, campaignId: string): Promise<nu
 }
 
 /**
- * In every county where somebody receives one of the programmes: persons whose re-check has a result, each household
- * once, reach the share of the persons of the largest frozen list of the county.
+ * In every county where somebody receives one of the programmes: all its towns with recipients stood in a frozen list, and
+ * persons whose re-check has a result, each household once, reach the share of the persons of these lists.
  */
 async function isShareMet(
   tx: Transaction,
@@ -77,18 +77,20 @@ async function isShareMet(
   if (share === undefined) return true;
   const rows = await tx.rows<{ isMet: boolean }>(sql`
     with needed as (
-      select distinct h.county from household h where starts_with(h.region, ${region})
-        and h.programme = any(${settings.programmes ?? []}::text[])),
+      select distinct h.county, h.town from household h where starts_with(h.region, ${region})
+        and h.programme = any(${settings.programmes ?? []}::text[])
+        and exists (select 1 from entitlement e where e.household_id = h.id and e.to_month is null)),
     frames as (
-      select c.key as county, max(c.value::integer) as persons
-      from sample s cross join jsonb_each_text(coalesce(s.plan -> 'counties', '{}')) c
-      where s.campaign_id = ${id} group by c.key),
+      select t.key as town, max(t.value::integer) as persons
+      from sample s cross join jsonb_each_text(coalesce(s.plan -> 'towns', '{}')) t
+      where s.campaign_id = ${id} group by t.key),
     checked as (
       select county, sum(persons) as persons from (
         select distinct on (h.id) h.county, i.persons from sample_item i
           join sample s on s.id = i.sample_id join household h on h.id = i.household_id
         where s.campaign_id = ${id} and i.second_result is not null) as one group by county)
-    select coalesce(k.persons, 0) >= ceil(f.persons * ${share}::numeric) as "isMet"
-    from needed n left join frames f using (county) left join checked k using (county)`);
+    select bool_and(f.persons is not null)
+      and coalesce(max(k.persons), 0) >= ceil(sum(coalesce(f.persons, 0)) * ${share}::numeric) as "isMet"
+    from needed n left join frames f using (town) left join checked k on k.county = n.county group by n.county`);
   return rows.every((row) => row.isMet);
 }
