@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { account } from './account.ts';
 import { appointment } from './appointment.ts';
+import { evidence } from './evidence.ts';
 import { glass } from './glass.ts';
 import { importing } from './import.ts';
 import { job } from './job.ts';
@@ -20,6 +21,7 @@ export const contract = {
   unit,
   glass,
   matter,
+  evidence,
   campaign,
   import: importing,
   run,

@@ -272,6 +272,20 @@ export const matter = {
     refusals: ['MAT-101', 'MAT-103', 'MAT-108', 'MAT-110'],
     logs: 'act',
   }),
+  note: operation({
+    method: 'POST',
+    path: '/matter/note',
+    title: { zh: '备注', en: 'Add a remark' },
+    about: {
+      zh: '写入历程，不改变状态和期限，也不妨碍别人正在办理的步骤。',
+      en: 'Goes into its history, changes neither state nor clocks, and stands in nobody’s way.',
+    },
+    may: 'matter.act',
+    input: z.strictObject({ matterId: Id, stepId: StepId, text: z.string().trim().min(1).max(4000) }),
+    output: StepTaken,
+    refusals: ['MAT-101', 'MAT-103', 'WF-105'],
+    logs: 'act',
+  }),
   link: operation({
     method: 'POST',
     path: '/matter/link',

@@ -154,7 +154,10 @@ function sendRefusal(
 ): FastifyReply {
   const { status, answer } = errorAnswer(refusal, request.id);
   if (status === 429 || status === 503) reply.header('retry-after', status === 429 ? '60' : '5');
-  // Whoever sent too much or too slowly is not listened to further.
-  if (status === 413 || status === 408) reply.header('connection', 'close');
+  // Whoever sent too much or too slowly, or a file that is refused, is not listened to further.
+  const isHalfRead = request.headers['content-type'] === 'application/octet-stream' && !request.raw.complete;
+  if (status === 413 || status === 408 || isHalfRead) reply.header('connection', 'close');
+  // Bytes that nobody takes would hold the connection, and the server's stop, until they time out.
+  if (isHalfRead) request.raw.resume();
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(answer));
 }

@@ -3,12 +3,14 @@ import { enterEvidence, type PlainRequest } from '../journal/plain-acts.ts';
 import type { Room } from '../journal/room.ts';
 import type { StepResult } from '../journal/take-step.ts';
 import { inReach } from '../matter/in-reach.ts';
+import { refuseNumbers } from '../journal/split-facts.ts';
 import { sql } from '../sql.ts';
 import { evidenceColumns, type EvidenceRow, evidenceRowHash } from './evidence-row.ts';
 
 /** A document to add: a stored file, or the number of a paper kept in the office. */
 export interface NewEvidence {
-  readonly id: string;
+  /** That of the step that adds it, when none is given. */
+  readonly id?: string;
   readonly kind: string;
   readonly title: string;
   readonly file: {
@@ -23,40 +25,42 @@ export interface NewEvidence {
 }
 
 /**
- * Adds a document to a matter and enters its hash into the journal. Sending the same step again changes nothing, and the
- * file sent with it the second time is not used.
+ * Adds a document to a matter and enters its hash into the journal. Sending the same step again changes nothing; the same
+ * id with another file, title or number is refused.
+ * @returns whether it was added now; false when it was there already, and then the file sent is not used
+ * @throws UserError MAT-103 when title, file name or number holds a number that must be encrypted; as {@link enterEvidence}
  */
-export function addEvidence(
+export async function addEvidence(
   tx: Transaction,
   room: Room,
   reach: Reach,
   request: PlainRequest,
   added: NewEvidence,
-): Promise<StepResult> {
-  const at = room.now();
-  const row = (place: { region: string; programme: string }): EvidenceRow => ({
-    id: added.id,
-    matter_id: request.matterId,
-    kind: added.kind,
-    title: added.title,
-    ...fileColumns(added.file),
-    paper_no: added.paperNo,
-    added_by: request.hands[0]?.accountId ?? null,
-    added_at: at,
-    region: place.region,
-    programme: place.programme,
-  });
-  return enterEvidence(tx, room, reach, request, async (matter) => {
-    const full = row(matter);
-    await insert(tx, full);
-    return {
-      id: added.id,
-      kind: added.kind,
-      sm3: added.file?.sm3.toString('hex') ?? null,
-      paperNo: added.paperNo,
-      row: evidenceRowHash(room.vault, full),
+): Promise<{ readonly result: StepResult; readonly isNew: boolean }> {
+  const { id = request.stepId, kind, title, file, paperNo } = added;
+  refuseTitles(title, paperNo, file?.name ?? null);
+  const sm3 = file?.sm3.toString('hex') ?? null;
+  const sent = { kind, title, paperNo, name: file?.name ?? null, sm3 };
+  let isNew = false;
+  const result = await enterEvidence(tx, room, reach, { ...request, sent }, async (matter, hand) => {
+    const row: EvidenceRow = {
+      ...{ id, matter_id: matter.id, kind, title, ...fileColumns(file), paper_no: paperNo },
+      ...{ added_by: hand.accountId, added_at: room.now() },
+      ...{ region: matter.region, programme: matter.programme },
     };
+    await insert(tx, row);
+    isNew = true;
+    return { id: row.id, kind, sm3, paperNo, row: evidenceRowHash(room.vault, row) };
   });
+  return { result, isNew };
+}
+
+/**
+ * What a document is called stands in lists in the clear.
+ * @throws UserError MAT-103
+ */
+export function refuseTitles(title: string, paperNo: string | null, fileName: string | null): void {
+  for (const text of [title, paperNo, fileName?.replace(/\.[^.]*$/u, '') ?? null]) refuseNumbers(text);
 }
 
 function fileColumns(

@@ -104,16 +104,27 @@ export function linkMatter(
   });
 }
 
+/** Writes a remark into the journal; it changes nothing, and nobody needs to have seen it before acting. */
+export function noteMatter(
+  tx: Transaction,
+  room: Room,
+  reach: Reach,
+  request: PlainRequest & { readonly reason: string },
+): Promise<StepResult> {
+  const act = { action: plainActs.note, facts: {}, evidence: [] };
+  return plainStep(tx, room, reach, request, act, async () => {});
+}
+
 /** Enters a document into the journal, so that its hash is chained. `addRow` writes the row and says how it is cited. */
 export function enterEvidence(
   tx: Transaction,
   room: Room,
   reach: Reach,
   request: PlainRequest,
-  addRow: (matter: MatterRow) => Promise<CitedEvidence>,
+  addRow: (matter: MatterRow, hand: Hand) => Promise<CitedEvidence>,
 ): Promise<StepResult> {
   const act = { action: plainActs.evidence, facts: {}, evidence: [] };
-  return plainStep(tx, room, reach, request, act, async (matter) => [await addRow(matter)]);
+  return plainStep(tx, room, reach, request, act, async (matter, hand) => [await addRow(matter, hand)]);
 }
 
 interface Act {
@@ -128,7 +139,7 @@ async function plainStep(
   reach: Reach,
   request: PlainRequest,
   act: Act,
-  prepare: (matter: MatterRow) => Promise<readonly CitedEvidence[] | void>,
+  prepare: (matter: MatterRow, hand: Hand) => Promise<readonly CitedEvidence[] | void>,
 ): Promise<StepResult> {
   const { matterId, reason, hands, sent = {} } = request;
   const content = { matterId, reason, by: hands[0]?.accountId ?? null, ...act, sent };
@@ -150,7 +161,7 @@ async function plainStep(
   const workflow = workflowOf(room, matter.workflow);
   await assertVersion(tx, workflow, entries, { ...request, ...act });
   if (act.action !== plainActs.giveBack) await assertNoKin(tx, room, matter, hand.accountId);
-  const evidence = (await prepare(matter)) ?? act.evidence;
+  const evidence = (await prepare(matter, hand)) ?? act.evidence;
   const made = { ...request, hand };
   const draft = plainDraft(
     room,

@@ -31,10 +31,11 @@ export const plainActs = {
   giveBack: 'matter.return',
   link: 'matter.link',
   evidence: 'matter.evidence',
+  note: 'matter.note',
 } as const;
 
 /** Acts that nobody needs to have seen before acting: they take nothing away from what the caller read. */
-const quiet: ReadonlySet<string> = new Set([plainActs.link, plainActs.evidence]);
+const quiet: ReadonlySet<string> = new Set([plainActs.link, plainActs.evidence, plainActs.note]);
 
 export function isQuiet(action: string): boolean {
   return quiet.has(action);

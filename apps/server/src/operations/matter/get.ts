@@ -70,6 +70,7 @@ const plainTitles: Readonly<Record<string, { zh: string; en: string }>> = {
   [plainActs.assign]: { zh: '分派', en: 'Assigned' },
   [plainActs.giveBack]: { zh: '退回分派', en: 'Given back' },
   [plainActs.link]: { zh: '关联事项', en: 'Linked' },
+  [plainActs.note]: { zh: '备注', en: 'Remark' },
   [plainActs.evidence]: { zh: '登记材料', en: 'Document added' },
 };
 

@@ -11,14 +11,23 @@ export function stepTaken(result: StepResult): Taken {
   return { ...result, at: result.at.toISOString(), opened: [...result.opened] };
 }
 
-/** Takes a step in a transaction of its own; the record of a refusal says which matter it was about. */
-export async function takenIn(
+/** Takes a step in a transaction of its own. */
+export function takenIn(
   call: Call,
   matterId: string,
   take: (tx: Transaction) => Promise<StepResult>,
 ): Promise<Taken> {
+  return aboutMatter(call, matterId, async () => stepTaken(await call.db.within(call.reach, take)));
+}
+
+/** Does something with a matter; the record of a refusal says which matter it was about. */
+export async function aboutMatter<T>(
+  call: Pick<Call, 'note'>,
+  matterId: string,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
-    return stepTaken(await call.db.within(call.reach, take));
+    return await work();
   } catch (error) {
     call.note({ matter: matterId });
     throw error;
