@@ -1,8 +1,11 @@
 import type { Operation } from './operation.ts';
 import { account } from './account.ts';
 import { appointment } from './appointment.ts';
+import { audit } from './audit.ts';
 import { evidence } from './evidence.ts';
 import { glass } from './glass.ts';
+import { household } from './household.ts';
+import { lead } from './lead.ts';
 import { importing } from './import.ts';
 import { job } from './job.ts';
 import { run } from './run.ts';
@@ -21,6 +24,9 @@ export const contract = {
   unit,
   glass,
   matter,
+  lead,
+  household,
+  audit,
   evidence,
   campaign,
   import: importing,

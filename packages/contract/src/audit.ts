@@ -16,7 +16,10 @@ const AuditLine = z.strictObject({
   outcome: z.string(),
   code: z.string().nullable(),
   address: z.string().nullable(),
+  /** Where the reader belongs. */
   region: z.string().nullable(),
+  /** Where what was read lies. */
+  place: z.string().nullable(),
 });
 
 const Root = z.strictObject({
@@ -35,8 +38,15 @@ const Outcome = z.strictObject({
   steps: z.number().int(),
   reads: z.number().int(),
   matters: z.number().int(),
+  evidence: z.number().int(),
+  registered: z.number().int(),
+  roots: z.number().int(),
+  /** Ends of both chains: to be held against a printed page. */
+  stepHash: z.string(),
+  readHash: z.string(),
   findingCount: z.number().int(),
-  findings: z.array(z.strictObject({ what: z.string(), table: z.string(), key: z.string(), where: Words })),
+  /** The first two hundred. */
+  findings: z.array(z.strictObject({ what: z.string(), table: z.string(), key: z.string(), words: Words })),
 });
 
 const auditFilters = [
@@ -63,6 +73,20 @@ export const audit = {
     },
     may: 'audit.read',
     input: z.strictObject({ ...PageInput, filter: filterTokens(auditFilters) }),
+    output: page(AuditLine),
+    refusals: [],
+    logs: 'search',
+  }),
+  person: operation({
+    method: 'GET',
+    path: '/audit/person',
+    title: { zh: '谁看过这一户', en: 'Who read this file' },
+    about: {
+      zh: '对一户的户卡、事项、疑点的每一次查看、查找命中和完整信息查看，不论查看人属于哪里，新的在前。',
+      en: 'Every look at the card, matters and leads of one household, every hit of a search and every unmasking, wherever the reader belongs, newest first.',
+    },
+    may: 'audit.read',
+    input: z.strictObject({ ...PageInput, householdId: Id }),
     output: page(AuditLine),
     refusals: [],
     logs: 'search',
@@ -106,6 +130,8 @@ export const audit = {
     may: 'audit.verify',
     input: z.strictObject({}),
     output: z.strictObject({
+      /** A verification waits or runs. */
+      isRunning: z.boolean(),
       stepSeq: z.string(),
       stepHash: z.string(),
       readSeq: z.string(),
@@ -114,7 +140,7 @@ export const audit = {
       lastVerified: Outcome.nullable(),
     }),
     refusals: [],
-    logs: 'none',
+    logs: 'search',
   }),
   verify: operation({
     method: 'POST',
@@ -145,6 +171,6 @@ export const audit = {
     }),
     output: z.strictObject({ items: z.array(Root) }),
     refusals: [],
-    logs: 'none',
+    logs: 'search',
   }),
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FindingLine } from './lead.ts';
-import { MatterLine } from './matter-parts.ts';
-import { Id, operation, page, PageInput, RegionCode } from './operation.ts';
+import { Colleague, MatterLine } from './matter-parts.ts';
+import { Id, Instant, operation, page, PageInput, RegionCode, Words } from './operation.ts';
 
 const HouseholdLine = z.strictObject({
   id: Id,
@@ -30,7 +30,17 @@ const Entitlement = z.strictObject({
   isByDecision: z.boolean(),
 });
 
-const LeadOfCard = FindingLine.extend({ state: z.string(), isEnded: z.boolean() });
+const Change = Entitlement.extend({
+  /** The decisions that began and ended it; null when the roll did, or when the decision is out of reach. */
+  begunBy: Id.nullable(),
+  endedBy: Id.nullable(),
+});
+
+const LeadOfCard = FindingLine.extend({ state: z.string(), stateTitle: Words, isEnded: z.boolean() });
+
+const Kin = z.strictObject({ colleague: Colleague, relation: z.string(), declaredAt: Instant });
+
+const Look = z.string().trim().min(4).max(400);
 
 const Full = z.strictObject({
   id: Id,
@@ -68,8 +78,13 @@ export const household = {
       leads: z.array(LeadOfCard),
       /** Leads of the omission rules that were not cleared. */
       mayBeMissing: z.array(LeadOfCard),
+      /** All but its leads, open ones first. */
       matters: z.array(MatterLine),
+      /** Those in force. */
       entitlements: z.array(Entitlement),
+      receivesMonthlyFen: z.number().int(),
+      /** The caller is on record as kin and must keep out of what is decided here. */
+      isOwnKin: z.boolean(),
       version: z.number().int(),
     }),
     refusals: [],
@@ -78,18 +93,23 @@ export const household = {
   find: operation({
     method: 'POST',
     path: '/household/find',
-    title: { zh: '按号码查找', en: 'Find by number' },
+    title: { zh: '按号码或姓名查找', en: 'Find by number or name' },
     about: {
-      zh: '证件号、账号或电话须完整输入；只在本人范围内查找，范围外有无不予透露。',
-      en: 'By a whole identity, account or telephone number, in reach only; whether it is known elsewhere is not told.',
+      zh: '证件号、账号、电话或家庭成员姓名须完整输入，并写明理由；只在本人范围内查找，范围外有无不予透露。',
+      en: 'By a whole identity, account or telephone number or the whole name of a member, with a reason; in reach only: whether it is known elsewhere is not told.',
     },
     may: 'person.find',
     input: z.strictObject({
-      kind: z.enum(['id', 'account', 'phone']),
-      number: z.string().trim().min(5).max(40),
+      kind: z.enum(['id', 'account', 'phone', 'name']),
+      text: z.string().trim().min(2).max(60),
+      reason: Look,
     }),
-    output: z.strictObject({ items: z.array(HouseholdLine) }),
-    refusals: [],
+    output: z.strictObject({
+      /** At most fifty. */
+      items: z.array(HouseholdLine),
+      isMore: z.boolean(),
+    }),
+    refusals: ['MAT-103', 'HH-105'],
     logs: 'search',
   }),
   search: operation({
@@ -101,9 +121,14 @@ export const household = {
       en: 'Heads of households whose name begins so, within one division.',
     },
     may: 'household.read',
-    input: z.strictObject({ ...PageInput, name: z.string().trim().max(40), area: RegionCode.min(2) }),
+    input: z.strictObject({
+      ...PageInput,
+      name: z.string().trim().max(40),
+      area: RegionCode.min(2),
+      reason: Look,
+    }),
     output: page(HouseholdLine),
-    refusals: [],
+    refusals: ['MAT-103'],
     logs: 'search',
   }),
   unmask: operation({
@@ -115,8 +140,70 @@ export const household = {
       en: 'Numbers, names and health in full. A reason is required, and every look is on record.',
     },
     may: 'person.unmask',
-    input: z.strictObject({ id: Id, reason: z.string().trim().min(4).max(400) }),
+    input: z.strictObject({ id: Id, reason: Look }),
     output: Full,
+    refusals: ['MAT-103', 'HH-104'],
+    logs: 'person',
+  }),
+  benefits: operation({
+    method: 'GET',
+    path: '/household/benefits',
+    title: { zh: '享受救助历史', en: 'Benefits history' },
+    about: {
+      zh: '现在和以前享受的每一段救助，以及使其开始、终止的决定。',
+      en: 'Every period of aid, now and before, with the decisions that began and ended it.',
+    },
+    may: 'household.read',
+    input: z.strictObject({ ...PageInput, id: Id }),
+    output: page(Change),
+    refusals: [],
+    logs: 'person',
+  }),
+  declareKin: operation({
+    method: 'POST',
+    path: '/household/declare-kin',
+    title: { zh: '申报亲属关系', en: 'Declare kin' },
+    about: {
+      zh: '工作人员与该户有亲属关系的，由本人申报；县乡负责人、经办也可为同事登记。申报后须回避。',
+      en: 'A colleague who is kin of the household says so; the desks of town and county may record it of others. From then on he keeps out.',
+    },
+    may: 'household.read',
+    input: z.strictObject({
+      householdId: Id,
+      /** The caller when left out. */
+      accountId: Id.optional(),
+      /** Such as 叔侄; no names or numbers. */
+      relation: z.string().trim().min(1).max(20),
+    }),
+    output: Kin,
+    refusals: ['HH-101', 'HH-102', 'MAT-103'],
+    logs: 'act',
+  }),
+  withdrawKin: operation({
+    method: 'POST',
+    path: '/household/withdraw-kin',
+    title: { zh: '更正亲属登记', en: 'Withdraw a declaration' },
+    about: {
+      zh: '登记有误的，由县级负责人或复核人员写明理由后撤销；不得撤销自己的。',
+      en: 'A wrong record is taken back by the county’s lead or reviewer, with a reason; never one’s own.',
+    },
+    may: 'lead.triage',
+    input: z.strictObject({ householdId: Id, accountId: Id, reason: Look }),
+    output: z.strictObject({ ok: z.literal(true) }),
+    refusals: ['HH-103', 'MAT-103'],
+    logs: 'act',
+  }),
+  kin: operation({
+    method: 'GET',
+    path: '/household/kin',
+    title: { zh: '亲属回避名单', en: 'Kin of a household' },
+    about: {
+      zh: '与该户有亲属关系、须回避的工作人员。',
+      en: 'Colleagues who are kin of the household and keep out.',
+    },
+    may: 'lead.triage',
+    input: z.strictObject({ householdId: Id }),
+    output: z.strictObject({ items: z.array(Kin) }),
     refusals: [],
     logs: 'person',
   }),

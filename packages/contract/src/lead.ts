@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { filterTokens } from './filter-token.ts';
 import { MatterLine, StepId, StepTaken, stepRefusals } from './matter-parts.ts';
-import { DateOn, Id, operation, page, PageInput, Words } from './operation.ts';
+import { DateOn, Id, Instant, operation, page, PageInput, RegionCode, Words } from './operation.ts';
 
 /** A finding as lists and cards show it: names masked unless assigned, numbers never. */
 export const FindingLine = z.strictObject({
   leadId: z.string(),
   matterId: Id,
   rule: z.string(),
+  ruleTitle: Words,
   family: z.string(),
   severity: z.enum(['info', 'suspect', 'serious']),
   identityTier: z.string(),
@@ -15,6 +16,7 @@ export const FindingLine = z.strictObject({
   subjectKind: z.string(),
   subjectName: z.string(),
   period: z.string().nullable(),
+  /** In full for whom it is assigned to; empty in lists where the rule speaks of somebody's health. */
   summary: Words,
   amountFen: z.number().int().nullable(),
 });
@@ -39,6 +41,92 @@ const leadFilters = [
   ...['overdue', 'ended'],
 ] as const;
 
+/** Everything found about one household, or about what is none: a village, a batch, an official. */
+const LeadCard = z.strictObject({
+  householdId: Id.nullable(),
+  region: RegionCode,
+  programme: z.string(),
+  /** 张* unless something of it is assigned to the caller. */
+  headName: z.string(),
+  /** The gravest of its open leads. */
+  severity: z.string().nullable(),
+  dueOn: DateOn.nullable(),
+  isOverdue: z.boolean(),
+  /** Of the open leads in reach. */
+  openLeads: z.number().int(),
+  amountFen: z.number().int(),
+  /** What the household receives a month now. */
+  receivesMonthlyFen: z.number().int(),
+  /** Open leads that say it was left out of something. */
+  mayBeMissing: z.number().int(),
+  /** The first twenty, soonest due first; the rest is on the household's card. */
+  leads: z.array(LeadLine),
+});
+
+/** A row of a department's file, as it was sent, masked. */
+const EvidenceRow = z.strictObject({
+  dataset: z.string(),
+  file: z.string(),
+  sheet: z.string().nullable(),
+  row: z.string().nullable(),
+  fields: z.record(z.string(), z.unknown()),
+});
+
+/** The rule in words, as the policy pack has it now. */
+const RulePage = z.strictObject({
+  title: Words,
+  status: z.enum(['draft', 'active', 'retired']),
+  what: Words,
+  whyInnocent: Words,
+  verify: Words,
+  innocent: z.array(Words),
+  basis: z.array(
+    z.strictObject({
+      instrument: z.string(),
+      title: Words,
+      number: z.string().nullable(),
+      article: z.string(),
+      text: z.string().nullable(),
+      from: DateOn,
+      to: DateOn.nullable(),
+    }),
+  ),
+  columns: z.record(z.string(), Words),
+});
+
+const Verdict = z.enum(['confirmed', 'partly', 'innocent', 'dataWrong', 'identityWrong']);
+
+const Earlier = z.strictObject({
+  leadId: z.string(),
+  matterId: Id,
+  state: z.string(),
+  isEnded: z.boolean(),
+  verdict: Verdict.nullable(),
+  openedAt: Instant,
+  period: z.string().nullable(),
+  packVersion: z.string(),
+  /** Whether it rested on the very same facts. */
+  hasSameFacts: z.boolean(),
+});
+
+/** A rule's record: what became of what it found. */
+const RuleRecord = z.strictObject({
+  found: z.number().int(),
+  /** Dispatched to be verified, or further. */
+  dispatched: z.number().int(),
+  /** Found out, one way or another: the sum of the five below. */
+  checked: z.number().int(),
+  confirmed: z.number().int(),
+  partly: z.number().int(),
+  innocent: z.number().int(),
+  dataWrong: z.number().int(),
+  identityWrong: z.number().int(),
+  /** Money at stake in those confirmed, wholly or partly. */
+  confirmedFen: z.number().int(),
+  /** Confirmed, wholly or partly, of those checked; with the 95 % interval of Wilson. Null while nothing was checked. */
+  precision: z.strictObject({ rate: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
+
 /** 疑点: what the rules found, and the way it goes. Never a verdict. */
 export const lead = {
   list: operation({
@@ -60,19 +148,76 @@ export const lead = {
     path: '/lead',
     title: { zh: '查看疑点', en: 'One lead' },
     about: {
-      zh: '规则、证据行（已遮盖）和规则版本；历程见 matter.get。',
-      en: 'The rule, the rows that prove it (masked) and the version of the rule. Its steps are with matter.get.',
+      zh: '规则与依据、证据行（已遮盖，注明文件和行号）、是不是同一个人的正反理由、可能的正当原因、规则版本和此前的结论；历程见 matter.get。',
+      en: 'The rule with its basis, the rows that prove it (masked, with file and row), what speaks for and against its being the same person, innocent explanations, the version of the rule and what was found before. Its steps are with matter.get.',
     },
     may: 'lead.read',
     input: z.strictObject({ matterId: Id }),
     output: LeadLine.extend({
       packVersion: z.string().nullable(),
-      /** Masked: identity and account numbers, telephones, names, nothing about health. */
+      /** Version of the rule that found it. */
+      ruleHash: z.string().nullable(),
+      /** The pack has changed since: the page may say something else now. */
+      isPackNewer: z.boolean(),
+      /** Null for a lead that no rule found, or of a rule that is no longer in the pack. */
+      page: RulePage.nullable(),
+      /** What speaks for and against its being the same person. */
+      match: z.strictObject({ for: Words.nullable(), against: Words.nullable() }),
+      /** What must come first, such as identity_check. */
+      firstStep: z.string().nullable(),
+      /** A local number the rule needs is not told yet. */
+      isUnconfirmed: z.boolean(),
+      isRestricted: z.boolean(),
+      /** Masked: identity and account numbers, telephones, names unless assigned, nothing about health. */
       facts: z.record(z.string(), z.unknown()),
-      evidence: z.array(z.unknown()),
+      evidence: z.array(EvidenceRow),
+      /** What the same rule found about the same subject before, newest first. */
+      earlier: z.array(Earlier),
     }),
     refusals: [],
     logs: 'person',
+  }),
+  households: operation({
+    method: 'GET',
+    path: '/lead/households',
+    title: { zh: '疑点列表（按户）', en: 'Leads by household' },
+    about: {
+      zh: '一户一张卡：全部未办结疑点、现领金额、可能应享未享的；先到期的在前，筛选同 lead.list。',
+      en: 'One card a household: all its open leads, what it receives, what it may be missing. Soonest due first; filters as in lead.list.',
+    },
+    may: 'lead.read',
+    input: z.strictObject({ ...PageInput, filter: filterTokens(leadFilters) }),
+    output: page(LeadCard),
+    refusals: [],
+    logs: 'list',
+  }),
+  precision: operation({
+    method: 'GET',
+    path: '/lead/precision',
+    title: { zh: '规则准确率', en: 'Record of the rules' },
+    about: {
+      zh: '范围内每条规则发现多少、派发多少、已查清多少、其中属实、不属实、数据有误、身份不符各多少，属实率及其区间；按规则和规则版本。',
+      en: 'For every rule, in reach: how many were found, dispatched and found out, and of these how many confirmed, innocent, with wrong data or the wrong person; precision with its interval; by rule and by version of the rule.',
+    },
+    may: 'lead.read',
+    input: z.strictObject({ filter: filterTokens(['rule', 'campaign']) }),
+    output: z.strictObject({
+      items: z.array(
+        RuleRecord.extend({
+          rule: z.string(),
+          title: Words,
+          versions: z.array(
+            RuleRecord.extend({
+              ruleHash: z.string(),
+              /** Packs that carried this version. */
+              packVersions: z.array(z.string()),
+            }),
+          ),
+        }),
+      ),
+    }),
+    refusals: [],
+    logs: 'list',
   }),
   queue: operation({
     method: 'GET',
@@ -101,11 +246,12 @@ export const lead = {
       matterId: Id,
       expectedVersion: z.number().int().min(0),
       stepId: StepId,
+      /** Another open lead of the same household, in reach. */
       into: Id,
       reason: z.string().trim().min(2).max(4000),
     }),
     output: StepTaken,
-    refusals: stepRefusals,
+    refusals: [...stepRefusals, 'LEAD-101'],
     logs: 'act',
   }),
 } as const;

@@ -4,6 +4,7 @@ import type { Handlers } from '../http/call.ts';
 import { accountHandlers } from './account-handlers.ts';
 import { campaignHandlers } from './campaign-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
+import { leadHandlers } from './lead-handlers.ts';
 import { matterHandlers } from './matter-handlers.ts';
 import { about } from './system/about.ts';
 import { algorithms } from './system/algorithms.ts';
@@ -21,6 +22,7 @@ export type AllHandlers = {
 export const handlers: AllHandlers = {
   ...accountHandlers,
   ...matterHandlers,
+  ...leadHandlers,
   ...campaignHandlers,
   ...intakeHandlers,
   system: { about, algorithms, health, ready, version },

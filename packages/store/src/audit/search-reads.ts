@@ -1,4 +1,5 @@
 import type { Reach, Transaction } from '../database.ts';
+import { inReach } from '../matter/in-reach.ts';
 import { every, type Sql, sql } from '../sql.ts';
 import type { ReadRow } from './read-log.ts';
 
@@ -17,7 +18,11 @@ export interface ReadFilter {
 }
 
 /** A line with the name of whoever it was. */
-export type SearchedRead = ReadRow & { readonly full_name: string | null };
+export type SearchedRead = ReadRow & {
+  readonly full_name: string | null;
+  /** Division of what was read. */
+  readonly place: string | null;
+};
 
 /**
  * Lines may be numbered a little out of the order of their instants, because processes write side by side: by far not
@@ -48,11 +53,36 @@ export function searchReads(
     ...(filter.matter === undefined ? [] : [sql`r.matter_id = ${filter.matter}`]),
     ...between(filter),
   ];
-  return tx.rows<SearchedRead>(sql`
-    select r.seq, r.at, r.account_id, r.session_id, r.role, r.kind, r.operation, r.subject, r.reason, r.outcome, r.code,
-      r.address, r.region, a.full_name from read_log r left join account a on a.id = r.account_id
+  return tx.rows<SearchedRead>(sql`select ${readColumns} from read_log r left join account a on a.id = r.account_id
     where ${every(conditions)} order by r.seq desc limit ${page.limit}`);
 }
+
+/**
+ * Every read of one household: its card, its matters and leads, searches that led to it alone, unmasking. Whoever read,
+ * wherever he belongs; newest first. Empty when the household is out of reach.
+ */
+export function readsOfHousehold(
+  tx: Transaction,
+  reach: Reach,
+  householdId: string,
+  page: { readonly before: bigint | null; readonly limit: number },
+): Promise<SearchedRead[]> {
+  const before = page.before === null ? sql`` : sql`and r.seq < ${page.before}`;
+  const known = sql`exists (select 1 from household h where h.id = ${householdId} and ${inReach(reach, 'h')})`;
+  const part = (
+    condition: Sql,
+  ) => sql`(select r.* from read_log r where ${condition} and ${inAreas(reach)} ${before}
+    order by r.seq desc limit ${page.limit})`;
+  return tx.rows<SearchedRead>(sql`
+    select ${readColumns} from (
+      ${part(sql`r.household_id = ${householdId}`)} union
+      ${part(sql`r.matter_id in (select m.id::text from matter m where m.household_id = ${householdId}::uuid
+        and ${inReach(reach, 'm')})`)}) r
+    left join account a on a.id = r.account_id where ${known} order by r.seq desc limit ${page.limit}`);
+}
+
+const readColumns = sql`r.seq, r.at, r.account_id, r.session_id, r.role, r.kind, r.operation, r.subject, r.reason,
+  r.outcome, r.code, r.address, r.region, r.place, a.full_name`;
 
 /** Where the reader belongs, or what was read lies. */
 function inAreas(reach: Reach): Sql {
@@ -126,6 +156,8 @@ export async function auditStatus(tx: Transaction): Promise<{
   readonly step: { readonly seq: bigint; readonly hash: Buffer };
   readonly read: { readonly seq: bigint; readonly hash: Buffer };
   readonly lastVerified: { readonly at: Date; readonly subject: Readonly<Record<string, unknown>> } | null;
+  /** A verification waits or runs. */
+  readonly isRunning: boolean;
 }> {
   const head = (name: string) =>
     tx.get<{ seq: bigint; hash: Buffer }>(sql`select seq, hash from chain_head where name = ${name}`);
@@ -135,5 +167,12 @@ export async function auditStatus(tx: Transaction): Promise<{
     lastVerified: await tx.find(
       sql`select at, subject from read_log where kind = 'verify' order by seq desc limit 1`,
     ),
+    isRunning: (await waitingVerification(tx)) !== null,
   };
+}
+
+/** The verification that waits or runs: one is enough. */
+export function waitingVerification(tx: Transaction): Promise<{ readonly id: string } | null> {
+  return tx.find(sql`select id from job where kind = 'verify' and state in ('waiting', 'running')
+    order by created_at limit 1`);
 }

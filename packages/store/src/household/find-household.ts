@@ -2,7 +2,7 @@ import type { Reach, Transaction } from '../database.ts';
 import { inReach } from '../matter/in-reach.ts';
 import { type Sql, sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
-import { normaliseNumber } from './normalise-number.ts';
+import { blindHashes, normaliseNumber, type SearchKind } from './normalise-number.ts';
 import { householdContext, type HouseholdPrivate } from './household.ts';
 
 /** A row of `household`, as the table has it. */
@@ -20,17 +20,6 @@ export interface HouseholdRow {
 
 const columns: Sql = sql`h.id, h.region, h.programme, h.head_name, h.private, h.address, h.members, h.version, h.updated_at`;
 
-/** A period of an entitlement. */
-export interface EntitlementRow {
-  readonly id: string;
-  readonly programme: string;
-  readonly monthly_fen: bigint;
-  readonly from_month: string;
-  readonly to_month: string | null;
-  /** The decision that made it; null for what the department's roll said. */
-  readonly by_step: string | null;
-}
-
 /** The household, or null when it is not there or out of reach. */
 export function findHousehold(tx: Transaction, reach: Reach, id: string): Promise<HouseholdRow | null> {
   return tx.find<HouseholdRow>(
@@ -45,36 +34,28 @@ export function openHousehold(vault: Vault, row: HouseholdRow): HouseholdPrivate
     : (vault.open(row.private, householdContext(row.id)) as HouseholdPrivate);
 }
 
-/** What it receives and has received, the newest first. */
-export function entitlementsOf(
-  tx: Transaction,
-  reach: Reach,
-  householdId: string,
-): Promise<EntitlementRow[]> {
-  return tx.rows<EntitlementRow>(sql`
-    select x.id, x.programme, x.monthly_fen, x.from_month, x.to_month, x.by_step from entitlement x
-    where x.household_id = ${householdId} and ${inReach(reach, 'x')}
-    order by x.to_month desc nulls first, x.from_month desc, x.id limit 500`);
-}
+/** The most that one search gives. */
+export const foundAtMost = 50;
 
 /**
- * Households in which the number occurs, in reach only: whether it is known elsewhere is not told.
- * @param number an identity number, an account or a telephone, as typed
+ * Households in which the number or the name occurs, in reach only: whether it is known elsewhere is not told. One more
+ * than {@link foundAtMost} when there are more.
+ * @param sought a whole identity number, account, telephone or member's name, as typed
  */
 export async function findByNumber(
   tx: Transaction,
   vault: Vault,
   reach: Reach,
-  number: { readonly kind: 'id' | 'account' | 'phone'; readonly text: string },
+  sought: { readonly kind: SearchKind; readonly text: string },
 ): Promise<HouseholdRow[]> {
-  const normal = normaliseNumber(number.kind, number.text);
+  const normal = normaliseNumber(sought.kind, sought.text);
   if (normal === null) return [];
-  const hashes = vault.blind(number.kind, normal).map((b) => b.hash);
+  const hashes = blindHashes(vault, sought.kind, normal).map((b) => b.hash);
   return tx.rows<HouseholdRow>(sql`
     select ${columns} from household h where h.id in (
       select x.household_id from person_index x
-      where x.blind = any(${hashes}::bytea[]) and x.kind = ${number.kind} and ${inReach(reach, 'x')})
-    and ${inReach(reach, 'h')} order by h.head_name collate "C", h.id limit 50`);
+      where x.blind = any(${hashes}::bytea[]) and x.kind = ${sought.kind} and ${inReach(reach, 'x')})
+    and ${inReach(reach, 'h')} order by h.head_name collate "C", h.id limit ${foundAtMost + 1}`);
 }
 
 /** The last row of a page. */

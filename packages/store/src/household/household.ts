@@ -1,7 +1,7 @@
 import type { Transaction } from '../database.ts';
 import { registerRows } from '../audit/register-rows.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
-import { normaliseNumber } from './normalise-number.ts';
+import { blindHashes, normaliseNumber, type SearchKind } from './normalise-number.ts';
 import { sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
 
@@ -114,7 +114,7 @@ export async function putIndex(
   const rows = households.flatMap((h) =>
     numbersOf(h.private).flatMap(({ kind, number }) => {
       const normal = normaliseNumber(kind, number);
-      const [newest] = normal === null ? [] : vault.blind(kind, normal);
+      const [newest] = normal === null ? [] : blindHashes(vault, kind, normal);
       return newest === undefined
         ? []
         : [{ ...newest, kind, householdId: h.id, region: h.region, programme: h.programme }];
@@ -127,13 +127,14 @@ export async function putIndex(
     on conflict do nothing`);
 }
 
-type Numbered = { readonly kind: 'id' | 'account' | 'phone'; readonly number: string };
+type Numbered = { readonly kind: SearchKind; readonly number: string };
 
 function numbersOf({ members, accounts, phones }: HouseholdPrivate): Numbered[] {
   return [
     ...members.flatMap((m) => (m.idNumber === null ? [] : [{ kind: 'id' as const, number: m.idNumber }])),
     ...accounts.map((a) => ({ kind: 'account' as const, number: a.number })),
     ...phones.map((number) => ({ kind: 'phone' as const, number })),
+    ...members.map(({ name }) => ({ kind: 'name' as const, number: name })),
   ];
 }
 

@@ -1,10 +1,26 @@
 import { normaliseAccount } from '@yangguang/domain/words/account';
+import { cleanName } from '@yangguang/domain/words/name';
 import { normaliseId } from '@yangguang/domain/words/id-number';
 import { normalisePhone } from '@yangguang/domain/words/phone';
+import type { Vault } from '../vault.ts';
 
-/** The normal form under which a number is indexed, or null when it is none. */
-export function normaliseNumber(kind: 'id' | 'account' | 'phone', text: string): string | null {
+/** What a household can be found by: a whole number, or the whole name of a member. */
+export type SearchKind = 'id' | 'account' | 'phone' | 'name';
+
+/** The normal form under which it is indexed, or null when there is none. */
+export function normaliseNumber(kind: SearchKind, text: string): string | null {
   if (kind === 'id') return normaliseId(text).id;
   if (kind === 'account') return normaliseAccount(text).account;
-  return normalisePhone(text).phone;
+  if (kind === 'phone') return normalisePhone(text).phone;
+  const { name } = cleanName(text);
+  return name === '' ? null : name;
+}
+
+/** Hashes of the normal form, the newest key's first. Names have a space of their own beside the numbers. */
+export function blindHashes(
+  vault: Vault,
+  kind: SearchKind,
+  normal: string,
+): { readonly keyVersion: number; readonly hash: Buffer }[] {
+  return kind === 'name' ? vault.blind('id', `name ${normal}`) : vault.blind(kind, normal);
 }

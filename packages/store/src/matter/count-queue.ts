@@ -1,4 +1,5 @@
-import type { Transaction } from '../database.ts';
+import type { Reach, Transaction } from '../database.ts';
+import { inReach } from './in-reach.ts';
 import { sql } from '../sql.ts';
 
 /** What one person has in hand, by workflow and state. */
@@ -13,12 +14,17 @@ export interface QueueCount {
 }
 
 /** Counts over the matters assigned to the account: bounded by what one person can carry. */
-export function countQueue(tx: Transaction, accountId: string, today: string): Promise<QueueCount[]> {
+export function countQueue(
+  tx: Transaction,
+  accountId: string,
+  today: string,
+  reach: Reach,
+): Promise<QueueCount[]> {
   return tx.rows<QueueCount>(sql`
     select workflow, state, count(*)::integer as open,
       (count(*) filter (where due_on < ${today}::date))::integer as overdue,
       (count(*) filter (where due_on between ${today}::date and ${today}::date + 7))::integer as "dueSoon",
       min(due_on) as "nextDueOn"
-    from matter where assigned_to = ${accountId} and not is_ended
+    from matter m where m.assigned_to = ${accountId} and not m.is_ended and ${inReach(reach, 'm')}
     group by workflow, state order by workflow, state`);
 }

@@ -1,6 +1,6 @@
 import type { Reach, Transaction } from '../database.ts';
 import { every, type Sql, sql } from '../sql.ts';
-import { inReach, widestAreas } from './in-reach.ts';
+import { inReach, unrestricted, widestAreas } from './in-reach.ts';
 import { matterColumns, type MatterRow } from './matter-row.ts';
 
 /** What a list is cut to. Several values of one filter: any of them. */
@@ -22,6 +22,8 @@ export interface MatterFilter {
   readonly overdueOn?: string;
   /** Those that have ended, newest first, in place of those open, soonest due first. */
   readonly ended?: boolean;
+  /** Of the matters of one household only the first in the order of the list, so that a page is one of households. */
+  readonly firstOfHousehold?: boolean;
 }
 
 /** The last row of a page: the day it is due or, of an ended one, the instant it changed; and its id. */
@@ -142,6 +144,7 @@ function sliceQuery(
     inReach(reach, 'm'),
     ...afterKey(page.after, isEnded),
     ...filterConditions(filter),
+    ...(filter.firstOfHousehold === true ? [noneBefore(reach, filter)] : []),
     ...(slice.exact === undefined ? [] : [sql`m.region = any(${slice.exact}::text[])`]),
   ];
   const chosen = sql`select ${matterColumns}, m.sort_on, m.changed_at as sort_at from matter m`;
@@ -195,6 +198,36 @@ function filterConditions(filter: MatterFilter): Sql[] {
   if (filter.dueBy !== undefined) conditions.push(sql`m.sort_on <= ${filter.dueBy}::date`);
   if (filter.overdueOn !== undefined) conditions.push(sql`m.sort_on < ${filter.overdueOn}::date`);
   return conditions;
+}
+
+/** No other matter of the household fits the filter and stands before it. What is of no household stands for itself. */
+function noneBefore(reach: Reach, filter: MatterFilter): Sql {
+  const { workflows, kinds, states, severities, towns } = filter;
+  const among = (column: Sql, values: readonly string[] | undefined): Sql[] =>
+    values?.length ? [sql`${column} = any(${values}::text[])`] : [];
+  const equals = (column: Sql, value: string | undefined): Sql[] =>
+    value === undefined ? [] : [sql`${column} = ${value}`];
+  const conditions = [
+    sql`x.household_id = m.household_id and x.workflow = any(${workflows}::text[])`,
+    inReach(reach, 'x'),
+    ...(reach.sealed === true ? [] : [sql`not x.is_sealed`]),
+    unrestricted(reach),
+    ...among(sql`x.kind`, kinds),
+    ...among(sql`x.state`, states),
+    ...among(sql`x.severity`, severities),
+    ...equals(sql`x.assigned_to`, filter.assignedTo),
+    ...equals(sql`x.assigned_area`, filter.assignedArea),
+    ...equals(sql`x.campaign_id`, filter.campaignId),
+    ...(filter.dueBy === undefined ? [] : [sql`x.sort_on <= ${filter.dueBy}::date`]),
+    ...(filter.overdueOn === undefined ? [] : [sql`x.sort_on < ${filter.overdueOn}::date`]),
+    ...(towns?.length
+      ? [sql`exists (select 1 from unnest(${towns}::text[]) as t (area) where starts_with(x.region, t.area))`]
+      : []),
+    filter.ended === true
+      ? sql`x.is_ended and (x.changed_at, x.id) > (m.changed_at, m.id)`
+      : sql`not x.is_ended and (x.sort_on, x.id) < (m.sort_on, m.id)`,
+  ];
+  return sql`not exists (select 1 from matter x where ${every(conditions)})`;
 }
 
 function afterKey(after: MatterKey | null, isEnded: boolean): Sql[] {

@@ -1,0 +1,40 @@
+import type { audit as auditContract } from '@yangguang/contract/audit';
+import type { household as householdContract } from '@yangguang/contract/household';
+import type { lead as leadContract } from '@yangguang/contract/lead';
+import type { Handlers } from '../http/call.ts';
+import { person } from './audit/person.ts';
+import { roots } from './audit/roots.ts';
+import { search as searchAudit } from './audit/search.ts';
+import { status } from './audit/status.ts';
+import { steps } from './audit/steps.ts';
+import { verify } from './audit/verify.ts';
+import { benefits } from './household/benefits.ts';
+import { find } from './household/find.ts';
+import { get as getHousehold } from './household/get.ts';
+import { declareKin, kin, withdrawKin } from './household/kin.ts';
+import { search as searchHouseholds } from './household/search.ts';
+import { unmask } from './household/unmask.ts';
+import { get as getLead } from './lead/get.ts';
+import { households } from './lead/households.ts';
+import { list } from './lead/list.ts';
+import { merge } from './lead/merge.ts';
+import { precision } from './lead/precision.ts';
+import { queue } from './lead/queue.ts';
+
+/** What was found, about whom, and who looked at it. */
+export const leadHandlers = {
+  lead: { list, households, get: getLead, precision, queue, merge } satisfies Handlers<typeof leadContract>,
+  household: {
+    get: getHousehold,
+    find,
+    search: searchHouseholds,
+    unmask,
+    benefits,
+    declareKin,
+    withdrawKin,
+    kin,
+  } satisfies Handlers<typeof householdContract>,
+  audit: { search: searchAudit, person, steps, status, verify, roots } satisfies Handlers<
+    typeof auditContract
+  >,
+};
