@@ -2,7 +2,15 @@ import { caseFields, strictCases } from './case-fields.ts';
 import { defineWorkflow } from './workflow.ts';
 
 const planners = ['townCaseworker', 'townLead', 'countyCaseworker', 'countyLead'] as const;
-const goers = ['villageAide', 'townCaseworker', 'townLead', 'countyCaseworker', 'countyReviewer'] as const;
+/** Inspectors make the second visits of a sample. */
+const goers = [
+  'villageAide',
+  'townCaseworker',
+  'townLead',
+  'countyCaseworker',
+  'countyReviewer',
+  'inspector',
+] as const;
 const reviewers = ['townLead', 'countyCaseworker', 'countyReviewer', 'countyLead'] as const;
 const visits = ['recordVisit', 'recordVisitWithVillage', 'recordAbsentVisit', 'completeForm'] as const;
 const signs = ['sign', 'signWithWitness'] as const;
@@ -61,7 +69,7 @@ export const verification = defineWorkflow({
       en: 'Schedule',
       from: ['planned', 'scheduled', 'noOneHome', 'warned', 'returned'],
       to: 'scheduled',
-      by: planners,
+      by: [...planners, 'inspector'],
       asks: { visitors: one, plannedOn: { kind: 'on', zh: '计划日期', en: 'Planned for' } },
     },
     recordVisit: {

@@ -67,7 +67,8 @@ async function countInspections(tx: Transaction, campaignId: string): Promise<nu
 
 /**
  * In every county where somebody receives one of the programmes: all its towns with recipients stood in a frozen list, and
- * persons whose re-check has a result, each household once, reach the share of the persons of these lists.
+ * persons whose re-check has a result, each household once, reach the share of the persons of these lists. False as long as
+ * nobody is known to receive anything.
  */
 async function isShareMet(
   tx: Transaction,
@@ -92,5 +93,5 @@ async function isShareMet(
     select bool_and(f.persons is not null)
       and coalesce(max(k.persons), 0) >= ceil(sum(coalesce(f.persons, 0)) * ${share}::numeric) as "isMet"
     from needed n left join frames f using (town) left join checked k on k.county = n.county group by n.county`);
-  return rows.every((row) => row.isMet);
+  return rows.length > 0 && rows.every((row) => row.isMet);
 }

@@ -1,3 +1,4 @@
+import type { CampaignSettings } from '@yangguang/contract/campaign';
 import type { Input } from '@yangguang/contract/operation';
 import { sample } from '@yangguang/contract/sample';
 import type { FrameHousehold } from '@yangguang/domain/sampling/frame';
@@ -75,13 +76,20 @@ async function planOf(
   const region = facts['inspectedRegion'];
   if (typeof region !== 'string' || !handsOf(call).some(({ area }) => region.startsWith(area)))
     throw notFound();
-  const campaign =
-    matter.campaign_id === null ? null : await findCampaign(tx, call.reach, matter.campaign_id);
-  const settings = campaign === null ? null : settingsOf(campaign);
+  const settings = await settingsFor(tx, call, matter.campaign_id);
   const today = dayOf(call.now().toISOString());
   const share = settings?.sampling?.share ?? Number(call.policy.get('sample.share', region, today).value);
   const chosen = programmes ?? settings?.programmes ?? ['dibao_rural', 'dibao_urban'];
   return { ...{ share, weights, leastHouseholds, region }, programmes: chosen, towns: {} };
+}
+
+async function settingsFor(
+  tx: Transaction,
+  call: Call,
+  campaignId: string | null,
+): Promise<CampaignSettings | null> {
+  const campaign = campaignId === null ? null : await findCampaign(tx, call.reach, campaignId);
+  return campaign === null ? null : settingsOf(campaign);
 }
 
 function townsOf(frame: readonly FrameHousehold[]): Record<string, number> {
