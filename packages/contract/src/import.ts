@@ -5,14 +5,14 @@ import { Progress } from './progress.ts';
 
 const County = z.string().regex(/^\d{6}$/, 'a county code');
 
-/** A name as a department gave it: no folder, nothing that is not seen. */
+/** A name as a department gave it, with the folders it lay in: none leads upward, and nothing in it is unseen. */
 const FileName = z
   .string()
   .trim()
   .min(1)
   .max(180)
-  .regex(/^(?!\.)[^/\\\p{Cc}]+$/u)
-  .refine((name) => name !== 'run.json', 'the name of a result');
+  .regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]*(?:\/[^./\\\p{Cc}][^/\\\p{Cc}]*){0,5}$/u)
+  .refine((name) => !/(^|\/)run\.json$/.test(name), 'the name of a result');
 
 const BatchLine = z.strictObject({
   id: Id,
@@ -92,7 +92,7 @@ export const importing = {
       campaignId: Id.nullable().default(null),
     }),
     output: z.strictObject({ id: Id }),
-    refusals: ['IMP-301', 'IMP-308'],
+    refusals: ['BAT-101', 'BAT-108'],
     logs: 'act',
   }),
   upload: operation({
@@ -106,7 +106,7 @@ export const importing = {
     may: 'run.start',
     input: z.strictObject({ batchId: Id, fileName: FileName }),
     output: ImportFile,
-    refusals: ['IMP-302', 'IMP-304', 'IMP-305', 'FILE-101'],
+    refusals: ['BAT-102', 'BAT-104', 'BAT-105', 'FILE-101'],
     logs: 'act',
     streams: 'request',
   }),
@@ -118,7 +118,7 @@ export const importing = {
     may: 'run.start',
     input: z.strictObject({ batchId: Id, fileId: Id }),
     output: z.strictObject({ removed: z.boolean() }),
-    refusals: ['IMP-302'],
+    refusals: ['BAT-102'],
     logs: 'act',
   }),
   start: operation({
@@ -132,7 +132,7 @@ export const importing = {
     may: 'run.start',
     input: z.strictObject({ id: Id, passwords: z.array(z.string().min(1).max(200)).max(20).default([]) }),
     output: z.strictObject({ id: Id, state: z.string() }),
-    refusals: ['IMP-303'],
+    refusals: ['BAT-103'],
     logs: 'act',
   }),
   list: operation({
@@ -204,7 +204,7 @@ export const importing = {
     may: 'run.start',
     input: z.strictObject({ id: Id, reason: z.string().trim().min(2).max(400) }),
     output: z.strictObject({ id: Id, state: z.string() }),
-    refusals: ['IMP-307'],
+    refusals: ['BAT-107'],
     logs: 'act',
   }),
 } as const;

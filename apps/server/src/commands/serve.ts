@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import { buildServer } from '../http/build-server.ts';
 import { cannotListen, openLobby } from '../http/lobby.ts';
 import { readTls, type Tls } from '../http/read-tls.ts';
+import { startWork } from '../jobs/start-work.ts';
+import type { Worker } from '../jobs/open-worker.ts';
 import { openLog } from '../log/open-log.ts';
 import { continueRotation } from '../office/continue-rotation.ts';
 import { openOffice } from '../office/open-office.ts';
@@ -35,6 +37,7 @@ export const serve: Command = {
     });
     const { office } = opened;
     let moving: Promise<void> | null = null;
+    let worker: Worker | null = null;
     try {
       const app = await buildServer(office, { handlers, resolveSession, log, tls });
       await app.ready();
@@ -42,6 +45,7 @@ export const serve: Command = {
       const address = await listen(app, settings, lobby.port);
       const code = await office.db.asOwner((tx) => makeSetUpCode(tx, world.now()));
       announce(world, settings.PUBLIC_URL ?? address, code);
+      worker = await startWork(office, world, log);
       moving = continueRotation(opened, log, world.signal);
       await untilAborted(world.signal);
       log.info('stopping');
@@ -49,6 +53,7 @@ export const serve: Command = {
       await stopTaking(app, settings.STOP_SECONDS, log);
     } finally {
       await lobby.close();
+      await worker?.stop();
       await moving;
       await opened.close();
     }

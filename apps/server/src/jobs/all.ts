@@ -1,4 +1,6 @@
 import type { Office } from '../http/call.ts';
+import { makeRoot } from './audit/make-root.ts';
+import { verifyStore } from './audit/verify-store.ts';
 import type { CheckPlace } from './check-place.ts';
 import { readBatch } from './import/read-batch.ts';
 import type { JobKinds } from './job-kind.ts';
@@ -10,5 +12,7 @@ export function jobKinds(office: Office, place: CheckPlace): JobKinds {
   return {
     [jobKindNames.readBatch]: readBatch(office, place),
     [jobKindNames.checkRun]: checkRun(office, place),
+    [jobKindNames.verifyStore]: verifyStore(office),
+    [jobKindNames.makeRoot]: makeRoot(office),
   };
 }

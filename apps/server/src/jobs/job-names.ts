@@ -3,6 +3,8 @@ export const jobKindNames = {
   readBatch: 'import.read',
   checkRun: 'run.check',
   sendDispatch: 'dispatch.send',
+  verifyStore: 'audit.verify',
+  makeRoot: 'audit.root',
 } as const;
 
 /** Only one check runs at a time: each may take all of the machine's memory meant for it. */

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ImportFileRow } from '@yangguang/store/import/import-file';
 import type { Office } from '../http/call.ts';
@@ -25,8 +25,9 @@ export async function unpackFiles(
     const key = file.name.toLowerCase();
     const home = taken.has(key) ? join(folder, `批次${batches.indexOf(file.batch_id) + 1}`) : folder;
     taken.add(key);
-    await mkdir(home, { recursive: true, mode: 0o700 });
+    const path = join(home, file.name);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const content = await office.files.read(file.storage_key);
-    await pipeline(content, createWriteStream(join(home, file.name), { mode: 0o600 }), { signal });
+    await pipeline(content, createWriteStream(path, { mode: 0o600 }), { signal });
   }
 }

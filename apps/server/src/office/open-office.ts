@@ -3,6 +3,7 @@ import type { KeyedVault } from '@yangguang/store/crypto/open-vault';
 import type { Database } from '@yangguang/store/database';
 import { migrate } from '@yangguang/store/migrate';
 import { openDatabase } from '@yangguang/store/open-database';
+import { putDivisions } from '@yangguang/store/run/put-divisions';
 import type { Logger } from 'pino';
 import { openFileStore } from '../files/open-file-store.ts';
 import type { Office } from '../http/call.ts';
@@ -31,7 +32,7 @@ export interface OpenedOffice {
 export async function openOffice(settings: Settings, world: World, log: Logger): Promise<OpenedOffice> {
   // Faults of the pack are cheaper to find than a database is to start.
   const policy = openPolicy([world.builtInPolicy, ...settings.POLICY_OVERLAYS]);
-  const base = await openBase(settings, (words) => log.info({ part: 'database' }, words));
+  const base = await openBase(settings, (words) => log.warn({ part: 'database' }, words));
   try {
     await migrate(base.url);
     const db = openDatabase({ url: base.url, log: (words) => log.warn({ part: 'database' }, words) });
@@ -50,6 +51,7 @@ async function furnish(
 ): Promise<OpenedOffice> {
   try {
     const vault = await openKeys(db, settings, world.now());
+    await db.asOwner((tx) => putDivisions(tx, policy.divisions()));
     const readLog = openReadLog(db, vault);
     const office: Office = {
       db,

@@ -25,6 +25,11 @@ export function openPolicy(folders: readonly string[]): PolicyView {
     calendar: calendarSets(pack.calendar),
     calendarDays: pack.calendar,
     campaigns: pack.campaigns,
+    divisions: () =>
+      pack
+        .divisions()
+        .all()
+        .map(({ code, name }) => ({ code: code.replace(/^(\d\d(?:\d\d)??)(?:00){1,2}$/, '$1'), name })),
     find,
     findRule: (id) => rules.get(id) ?? null,
     get(name, region, on) {

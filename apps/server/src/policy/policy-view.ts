@@ -43,6 +43,8 @@ export interface PolicyView {
   readonly calendarDays: readonly CalendarDay[];
   /** Templates of campaigns, by id. */
   readonly campaigns: readonly CampaignTemplate[];
+  /** Official divisions, by leading digits: 2 a province, 4 a city, 6 a county, 9 a township. */
+  divisions(): readonly { readonly code: string; readonly name: string }[];
   /**
    * The value of `parameter` in force in division `region` on a day: the longest region prefix wins.
    * @returns null when nobody has told it

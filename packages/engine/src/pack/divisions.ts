@@ -33,6 +33,11 @@ export class Divisions {
     return name === undefined ? undefined : { code: key, name };
   }
 
+  /** All of them as they are now, in the order of the list. */
+  all(): Division[] {
+    return Array.from(this.#now, ([code, name]) => ({ code, name }));
+  }
+
   /** Name of the county (or city, province) of a code of 6 or more digits; undefined if unknown. */
   countyName(code: string): string | undefined {
     return this.findDivision(code.slice(0, 6))?.name;

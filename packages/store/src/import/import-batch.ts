@@ -48,11 +48,11 @@ export interface NewBatch {
 
 /**
  * Opens a batch. Sent again, there is still one.
- * @throws UserError IMP-301 the id stands for another one · IMP-308 no such county
+ * @throws UserError BAT-101 the id stands for another one · BAT-108 no such county
  */
 export async function openBatch(tx: Transaction, vault: Vault, batch: NewBatch): Promise<void> {
   const { id, region, title, campaignId, by, at } = batch;
-  if (!(await isCounty(tx, region))) throw intakeRefusal('IMP-308');
+  if (!(await isCounty(tx, region))) throw intakeRefusal('BAT-108');
   const content = { region, title, campaignId, by };
   const hash = requestHash(vault, content);
   const made = await tx.run(sql`
@@ -63,7 +63,7 @@ export async function openBatch(tx: Transaction, vault: Vault, batch: NewBatch):
     sql`select request_hash from import_batch where id = ${id}`,
   );
   if (stored === null || !requestHashes(vault, content).some((one) => one.equals(stored.request_hash)))
-    throw intakeRefusal('IMP-301');
+    throw intakeRefusal('BAT-101');
 }
 
 async function isCounty(tx: Transaction, region: string): Promise<boolean> {
@@ -129,14 +129,14 @@ export async function endBatch(
  * Takes a batch back: no run may use it any more, and the contents of its files go. Names and hashes stay, so that what
  * was found with them can still be traced.
  * @returns keys of the contents, to be removed when the transaction is committed
- * @throws UserError IMP-307
+ * @throws UserError BAT-107
  */
 export async function revokeBatch(
   tx: Transaction,
   batch: Pick<BatchRow, 'id' | 'state'>,
   by: { readonly accountId: string; readonly reason: string; readonly at: Date },
 ): Promise<string[]> {
-  if (batch.state === 'waiting' || (await isInUse(tx, batch.id))) throw intakeRefusal('IMP-307');
+  if (batch.state === 'waiting' || (await isInUse(tx, batch.id))) throw intakeRefusal('BAT-107');
   const files = await tx.rows<{ key: string }>(sql`
     select storage_key as key from import_file where batch_id = ${batch.id} and storage_key is not null`);
   await tx.run(sql`update import_file set storage_key = null where batch_id = ${batch.id}`);

@@ -39,7 +39,7 @@ export const batchLimits = { files: 2000, bytes: 20 * 1024 ** 3 } as const;
 /**
  * Adds a file to a batch that is locked.
  * @returns the file of this name, and whether it was there already with the same content: then the new one is not used
- * @throws UserError IMP-304 another content under this name · IMP-305 too many or too much
+ * @throws UserError BAT-104 another content under this name · BAT-105 too many or too much
  */
 export async function addImportFile(
   tx: Transaction,
@@ -49,13 +49,13 @@ export async function addImportFile(
   const there = await tx.find<ImportFileRow>(sql`select ${columns} from import_file f
     where f.batch_id = ${batch.id} and f.kind = ${file.kind} and f.name = ${file.name}`);
   if (there !== null) {
-    if (!there.sha256.equals(file.sha256)) throw intakeRefusal('IMP-304');
+    if (!there.sha256.equals(file.sha256)) throw intakeRefusal('BAT-104');
     return { row: there, isOld: true };
   }
   const { n, bytes } = await tx.get<{ n: number; bytes: bigint }>(sql`select count(*)::integer as n,
     coalesce(sum(bytes), 0)::bigint as bytes from import_file where batch_id = ${batch.id} and kind = 'input'`);
   if (n >= batchLimits.files || bytes + BigInt(file.bytes) > BigInt(batchLimits.bytes))
-    throw intakeRefusal('IMP-305', { files: batchLimits.files, gigabytes: batchLimits.bytes / 1024 ** 3 });
+    throw intakeRefusal('BAT-105', { files: batchLimits.files, gigabytes: batchLimits.bytes / 1024 ** 3 });
   const row = await tx.get<ImportFileRow>(sql`
     insert into import_file as f (id, batch_id, region, kind, name, bytes, sha256, sm3, storage_key, added_by, added_at)
     values (${file.id}, ${batch.id}, ${batch.region}, ${file.kind}, ${file.name}, ${file.bytes}, ${file.sha256},

@@ -16,22 +16,22 @@ const sameId = say(
 
 /** Refusals of imports, runs and dispatches. Codes are permanent. `{x}` stands for a value that is no secret. */
 const refusals = {
-  'IMP-301': words(
+  'BAT-101': words(
     say('这个批次编号已经用过，内容不同。', 'This batch id was used before, with another content.'),
     sameId,
     newNumber,
   ),
-  'IMP-302': words(
+  'BAT-102': words(
     say('批次已经提交，不能再改动文件。', 'The batch was started: its files can no longer be changed.'),
     say('结果须与提交时的文件一致。', 'A result belongs to the files as they were when it was started.'),
     say('请另开一个批次；需要作废的，请撤销本批次。', 'Open another batch; revoke this one if it is wrong.'),
   ),
-  'IMP-303': words(
+  'BAT-103': words(
     say('批次里还没有文件。', 'There are no files in the batch.'),
     say('没有可以识别的内容。', 'There is nothing to read.'),
     say('请先上传文件再开始。', 'Upload files first, then start.'),
   ),
-  'IMP-304': words(
+  'BAT-104': words(
     say(
       '批次里已有同名文件，内容不同。',
       'A file of this name is in the batch already, with another content.',
@@ -42,7 +42,7 @@ const refusals = {
     ),
     say('请改名后上传，或先移除原来的文件。', 'Rename it, or remove the earlier one first.'),
   ),
-  'IMP-305': words(
+  'BAT-105': words(
     say('批次过大。', 'The batch is too large.'),
     say(
       '一个批次最多 {files} 个文件、{gigabytes} GB。',
@@ -53,7 +53,7 @@ const refusals = {
       'Split it into several batches; a run can use them together.',
     ),
   ),
-  'IMP-306': words(
+  'BAT-106': words(
     say('没有识别出任何数据。', 'Nothing in the files was recognised as data.'),
     say(
       '文件的表头与已知的数据种类都对不上，或文件打不开。',
@@ -64,12 +64,12 @@ const refusals = {
       'Check the files, add a mapping file where needed, and import them in a new batch.',
     ),
   ),
-  'IMP-307': words(
+  'BAT-107': words(
     say('批次正在使用，不能撤销。', 'The batch is in use and cannot be revoked.'),
     say('它正在识别，或有核查正在使用它。', 'It is being read, or a run over it is not finished.'),
     say('请等待完成，或先取消。', 'Wait until that is done, or cancel it first.'),
   ),
-  'IMP-308': words(
+  'BAT-108': words(
     say('没有这个县。', 'There is no such county.'),
     say(
       '区划代码须是本系统已登记的六位县级代码。',

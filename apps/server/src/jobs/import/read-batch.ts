@@ -69,7 +69,7 @@ async function read(
       now: batch.opened_at.toISOString(),
     },
   });
-  if (!isUsable) throw intakeRefusal('IMP-306');
+  if (!isUsable) throw intakeRefusal('BAT-106');
   const report = importReport(await readFile(join(out, 'import-report.json'), 'utf8'));
   const kept = await keepResults(office, out);
   try {

@@ -90,7 +90,7 @@ async function check(
       now: run.created_at.toISOString(),
     },
   });
-  if (!isUsable) throw intakeRefusal('IMP-306');
+  if (!isUsable) throw intakeRefusal('BAT-106');
   const told = RunJson.parse(JSON.parse(await readFile(join(out, 'run.json'), 'utf8')));
   const { asOf } = told;
   const packVersion = told.pack.version;

@@ -7,7 +7,7 @@ import { heldBatch } from './batch-in-reach.ts';
 export const remove = handle(importing.remove, async ({ batchId, fileId }, call) => {
   const key = await call.db.within(call.reach, async (tx) => {
     const batch = await heldBatch(tx, call, batchId);
-    if (batch.state !== 'open') throw intakeRefusal('IMP-302');
+    if (batch.state !== 'open') throw intakeRefusal('BAT-102');
     return removeImportFile(tx, batchId, fileId);
   });
   if (key !== null) await call.files.remove(key);

@@ -12,7 +12,7 @@ export const start = handle(importing.start, async ({ id, passwords }, call) => 
   const state = await call.db.within(call.reach, async (tx) => {
     const batch = await heldBatch(tx, call, id);
     if (batch.state !== 'open') return batch.state;
-    if ((await listImportFiles(tx, id, 'input')).length === 0) throw intakeRefusal('IMP-303');
+    if ((await listImportFiles(tx, id, 'input')).length === 0) throw intakeRefusal('BAT-103');
     const jobId = await call.jobs.add(tx, jobKindNames.readBatch, { batchId: id }, engineKey);
     await startBatch(tx, id, { jobId, private: sealPasswords(call.vault, id, passwords) });
     return 'waiting';

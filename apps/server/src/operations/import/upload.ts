@@ -11,13 +11,13 @@ import { fileLine } from './batch-line.ts';
 export const upload = handle(importing.upload, async ({ batchId, fileName: name }, call) => {
   // Asked before a byte is read, and again when the file is entered.
   const batch = await call.db.within(call.reach, (tx) => batchInReach(tx, call, batchId));
-  if (batch.state !== 'open') throw intakeRefusal('IMP-302');
+  if (batch.state !== 'open') throw intakeRefusal('BAT-102');
   const stored = await receive(call);
   const { key: storageKey, ...content } = stored;
   try {
     const { row, isOld } = await call.db.within(call.reach, async (tx) => {
       const held = await heldBatch(tx, call, batchId);
-      if (held.state !== 'open') throw intakeRefusal('IMP-302');
+      if (held.state !== 'open') throw intakeRefusal('BAT-102');
       const by = call.caller.accountId;
       const file = {
         id: call.newId(),
