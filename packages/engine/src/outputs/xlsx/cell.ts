@@ -21,8 +21,14 @@ export interface CellSpec {
 /** A cell of a row: a bare value takes the look of its row and the kind of its column. */
 export type Cell = CellValue | CellSpec;
 
+const LETTERS = Array.from({ length: 64 }, (_, index) => spelledLetters(index));
+
 /** A1-style letters of a column counted from 0. */
 export function columnLetters(index: number): string {
+  return LETTERS[index] ?? spelledLetters(index);
+}
+
+function spelledLetters(index: number): string {
   let letters = '';
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
@@ -79,7 +85,11 @@ export function effectiveKind(value: CellValue, kind: CellKind): CellKind {
 // A Han character is about two digits wide; what is estimated here only sets the height of merged rows.
 function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += character.charCodeAt(0) > 0x2e7f ? 2 : 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // The second half of a character outside the basic plane adds nothing.
+    if (unit < 0xdc00 || unit > 0xdfff) width += unit > 0x2e7f ? 2 : 1;
+  }
   return width;
 }
 

@@ -7,10 +7,15 @@ const CELL_CHARACTERS = 32_767;
 const ILLEGAL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Whatever either of the two replaces: most texts have none of it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
+const SPECIAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff&<>"]/;
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text as it may stand in an XML element or attribute: illegal characters gone, the four marks escaped. */
 export function xmlText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text.replace(ILLEGAL, '').replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
 }
 
@@ -30,6 +35,6 @@ export function neutraliseFormula(text: string): string {
 
 /** Text of a cell: neutralised, cut to the format's limit with an ellipsis, line ends as the format wants. */
 export function cellText(text: string): string {
-  const safe = neutraliseFormula(text.replace(/\r\n?/g, '\n'));
+  const safe = neutraliseFormula(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
   return safe.length > CELL_CHARACTERS ? `${safe.slice(0, CELL_CHARACTERS - 1)}…` : safe;
 }
