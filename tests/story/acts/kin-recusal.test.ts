@@ -14,7 +14,7 @@ it('F-H19 kin must recuse: no step, no visit, no assignment, no papers; and a se
   const { clerk, colleague, townLead, officer, reviewer, countyLead } = await castOf(story);
   const second = await story.person('方正', 'countyCaseworker', county);
   const family = await story.family({ head: '周老根', monthlyFen: 40_000 });
-  await story.declareKin(colleague, family, '叔侄');
+  await colleague.client.household.declareKin({ householdId: family, relation: '叔侄' });
   const lead = await findLead(story, {
     household: family,
     rule: 'KIN-01',

@@ -1,11 +1,9 @@
 import { Refused } from '@yangguang/contract/client';
-import { UserError } from '@yangguang/domain/errors/user-error';
 import type { Role } from '@yangguang/domain/people/role';
 import type { WorkflowId } from '@yangguang/domain/workflows/all';
 import type { EvidenceKind } from '@yangguang/domain/workflows/evidence';
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { TestOffice, TestVisitor } from '@yangguang/server/test-office';
-import { addPaper } from './test-paper.ts';
 
 /** What a step brings with it; papers are registered under a number first. */
 export interface Bringing {
@@ -59,7 +57,9 @@ export async function testPerson(
     for (const kind of kinds) {
       papers += 1;
       const paperNo = `${account.userName}-${papers}`;
-      ids.push(await addPaper(t, { id: account.id, role, area }, matterId, { kind, paperNo }));
+      const stepId = t.office.newId();
+      const added = await client.evidence.register({ matterId, stepId, kind, title: kind, paperNo });
+      ids.push(added.id);
     }
     return ids;
   };
@@ -111,7 +111,6 @@ async function codeOf(attempt: Promise<unknown>): Promise<string> {
   try {
     await attempt;
   } catch (error) {
-    if (error instanceof UserError) return error.code;
     if (!(error instanceof Refused)) throw error;
     const { zh, en, whyZh, whyEn, remedyZh, remedyEn } = error.answer;
     if ([zh, en, whyZh, whyEn, remedyZh, remedyEn].some((text) => text === '')) throw error;

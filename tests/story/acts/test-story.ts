@@ -3,7 +3,6 @@ import type { Programme } from '@yangguang/domain/people/scope';
 import { checkDigit } from '@yangguang/domain/words/id-check';
 import { workflows } from '@yangguang/domain/workflows/all';
 import { type TestOffice, testOffice } from '@yangguang/server/test-office';
-import { registerRows } from '@yangguang/store/audit/register-rows';
 import { verify } from '@yangguang/store/audit/verify';
 import { putHouseholds } from '@yangguang/store/household/household';
 import { sql } from '@yangguang/store/sql';
@@ -44,8 +43,6 @@ export interface Story {
   person(name: string, role: Role, area: string): Promise<Person>;
   /** @returns the id of the household */
   family(family: Family): Promise<string>;
-  /** Puts it on record that somebody who works here is kin of the family. */
-  declareKin(person: Person, household: string, relation: string): Promise<void>;
   receives(household: string, programme?: Programme): Promise<Receives[]>;
   stateOf(matterId: string): Promise<string>;
   /** The actions of the journal, oldest first, documents and links left out. */
@@ -67,7 +64,6 @@ export async function openStory(on: string): Promise<Story> {
     t,
     person: (name, role, area) => testPerson(t, seen, name, role, area),
     family: (family) => putFamily(t, family),
-    declareKin: (person, household, relation) => declareKin(t, person.id, household, relation),
     receives: (household, programme = 'dibao_rural') => readReceives(t, household, programme),
     stateOf,
     journalOf: (matterId) => readJournal(t, matterId),
@@ -132,15 +128,6 @@ function numberOf(village: string, household: string, member: number): string {
   const serial = String((Number.parseInt(household.slice(0, 6), 16) + member) % 1000).padStart(3, '0');
   const front = `${village.slice(0, 6)}1958${String(1 + (member % 9)).padStart(2, '0')}07${serial}`;
   return `${front}${checkDigit(front)}`;
-}
-
-async function declareKin(t: TestOffice, account: string, household: string, relation: string) {
-  const { db, vault, now } = t.office;
-  await db.asOwner(async (tx) => {
-    await tx.run(sql`insert into kinship (account_id, household_id, relation, declared_at)
-      values (${account}, ${household}, ${relation}, ${now()})`);
-    await registerRows(tx, vault, 'kinship', [`${account} ${household}`], now());
-  });
 }
 
 async function readReceives(t: TestOffice, household: string, programme: Programme): Promise<Receives[]> {

@@ -1,17 +1,12 @@
 import { caseFields, strictCases } from './case-fields.ts';
 import { defineWorkflow } from './workflow.ts';
 
-const planners = ['townCaseworker', 'townLead', 'countyCaseworker', 'countyLead'] as const;
-/** Inspectors make the second visits of a sample. */
+// Those who inspect make the second visits themselves: nobody inside the inspected division may.
+const planners = ['townCaseworker', 'townLead', 'countyCaseworker', 'countyLead', 'inspector'] as const;
 const goers = [
-  'villageAide',
-  'townCaseworker',
-  'townLead',
-  'countyCaseworker',
-  'countyReviewer',
-  'inspector',
+  ...['villageAide', 'townCaseworker', 'townLead', 'countyCaseworker', 'countyReviewer', 'inspector'],
 ] as const;
-const reviewers = ['townLead', 'countyCaseworker', 'countyReviewer', 'countyLead'] as const;
+const reviewers = ['townLead', 'countyCaseworker', 'countyReviewer', 'countyLead', 'inspector'] as const;
 const visits = ['recordVisit', 'recordVisitWithVillage', 'recordAbsentVisit', 'completeForm'] as const;
 const signs = ['sign', 'signWithWitness'] as const;
 const pair = { kind: 'accounts', min: 2, zh: '入户人员', en: 'Visitors' } as const;
@@ -41,7 +36,7 @@ export const verification = defineWorkflow({
     when: strictCases,
   },
   opening: {
-    by: [...planners, 'countyReviewer', 'inspector'],
+    by: [...planners, 'countyReviewer'],
     asks: {
       programme: { ...caseFields.programme, optional: true },
       severity: { ...caseFields.severity, optional: true },
