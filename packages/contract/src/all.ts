@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { appointment } from './appointment.ts';
 import { audit } from './audit.ts';
 import { evidence } from './evidence.ts';
+import { dispatch } from './dispatch.ts';
 import { glass } from './glass.ts';
 import { household } from './household.ts';
 import { lead } from './lead.ts';
@@ -12,6 +13,8 @@ import { run } from './run.ts';
 import { matter } from './matter.ts';
 import { campaign } from './campaign.ts';
 import { sample } from './sample.ts';
+import { receiverKey } from './receiver-key.ts';
+import { referral } from './referral.ts';
 import { session } from './session.ts';
 import { unit } from './unit.ts';
 import { system } from './system.ts';
@@ -31,8 +34,11 @@ export const contract = {
   campaign,
   import: importing,
   run,
+  dispatch,
   job,
   sample,
+  receiverKey,
+  referral,
   system,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 

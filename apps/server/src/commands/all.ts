@@ -3,6 +3,8 @@ import type { Command } from './command.ts';
 import { exportOpenapi } from './export-openapi.ts';
 import { keys } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { openSealed } from './open-sealed.ts';
+import { receiverKey } from './receiver-key.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { user } from './user.ts';
@@ -17,5 +19,7 @@ export const commands: readonly Command[] = [
   verify,
   user,
   keys,
+  receiverKey,
+  openSealed,
   exportOpenapi,
 ];

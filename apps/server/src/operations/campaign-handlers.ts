@@ -1,4 +1,6 @@
 import type { campaign as campaignContract } from '@yangguang/contract/campaign';
+import type { receiverKey as receiverKeyContract } from '@yangguang/contract/receiver-key';
+import type { referral as referralContract } from '@yangguang/contract/referral';
 import type { sample as sampleContract } from '@yangguang/contract/sample';
 import type { Handlers } from '../http/call.ts';
 import { carryOver } from './campaign/carry-over.ts';
@@ -8,6 +10,14 @@ import { extend } from './campaign/extend.ts';
 import { get } from './campaign/get.ts';
 import { list } from './campaign/list.ts';
 import { templates } from './campaign/templates.ts';
+import { list as listKeys } from './receiver-key/list.ts';
+import { register } from './receiver-key/register.ts';
+import { revoke } from './receiver-key/revoke.ts';
+import { download } from './referral/download.ts';
+import { packages } from './referral/packages.ts';
+import { receive } from './referral/receive.ts';
+import { receivers } from './referral/receivers.ts';
+import { send } from './referral/send.ts';
 import { assign } from './sample/assign.ts';
 import { differences } from './sample/differences.ts';
 import { draw } from './sample/draw.ts';
@@ -34,4 +44,6 @@ export const campaignHandlers = {
     enter,
     differences,
   } satisfies Handlers<typeof sampleContract>,
+  receiverKey: { register, list: listKeys, revoke } satisfies Handlers<typeof receiverKeyContract>,
+  referral: { receivers, send, packages, download, receive } satisfies Handlers<typeof referralContract>,
 };

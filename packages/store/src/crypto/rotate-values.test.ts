@@ -125,7 +125,7 @@ it('knows every column that is named as sealed', async () => {
       place: string;
     }>(sql`select table_name || '.' || column_name as place from information_schema.columns
       where table_schema = 'public' and data_type = 'bytea'
-        and (column_name in ('private', 'sealed', 'secret') or column_name like 'totp%') order by 1`),
+        and (column_name in ('private', 'sealed', 'secret', 'frame') or column_name like 'totp%') order by 1`),
   );
   expect(columns.map((c) => c.place)).toEqual(sealedPlaces.map((p) => `${p.table}.${p.column}`).sort());
 });

@@ -42,6 +42,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
   { ...privateOf(sql`lead`), keys: sql`text[]`, least: '' },
   privateOf(sql`import_batch`),
   privateOf(sql`sample`),
+  place(sql`sample`, sql`frame`, (id) => `sample.frame:${id}`),
   place(sql`account`, sql`totp_secret`, totpContext),
   place(sql`account`, sql`totp_pending`, totpContext),
 ];

@@ -40,12 +40,23 @@ function placeOf({ region = '', title, programme = 'none' }: Sent): Subject {
   return { region, programme, title };
 }
 
+/**
+ * Who and what a sealed matter is about stands in its package: here it is known by a number, and by no link.
+ * @throws ApiRefusal API-101
+ */
+function assertNumberOnly({ householdId, links, title }: Header): void {
+  const fields = [
+    ...(householdId === null ? [] : ['householdId']),
+    ...(links.length === 0 ? [] : ['links']),
+    ...(/^[\w.〔〕()（）号第-]{1,40}$/.test(title) ? [] : ['title']),
+  ];
+  if (fields.length > 0) throw new ApiRefusal('API-101', { fields });
+}
+
 /** The division is known here and the campaign, if any, addressed to the caller. @throws ApiRefusal API-101, API-104 */
-export async function assertPlace(
-  tx: Transaction,
-  call: Call,
-  { region, campaignId }: Header,
-): Promise<void> {
+export async function assertPlace(tx: Transaction, call: Call, header: Header): Promise<void> {
+  const { region, campaignId } = header;
+  if (header.isSealed) assertNumberOnly(header);
   const division = await tx.find(sql`select code from division where code = ${region}`);
   if (division === null) throw new ApiRefusal('API-101', { fields: ['region'] });
   if (campaignId === null) return;

@@ -1,4 +1,5 @@
 import { system } from '@yangguang/contract/system';
+import { sealingAlgorithms } from '@yangguang/store/referral/receiver-key';
 import type { Vault } from '@yangguang/store/vault';
 import { handle } from '../../http/call.ts';
 
@@ -20,7 +21,7 @@ export function algorithmsInUse({
     { use: { zh: '操作日志链与每日根值', en: 'Chain of acts and daily root' }, name: own.digest },
     { use: { zh: '密码保存', en: 'Passwords' }, name: 'Argon2id' },
     { use: { zh: '动态口令', en: 'One-time codes' }, name: 'TOTP (RFC 6238)' },
-    { use: { zh: '密件交接', en: 'Sealed referrals' }, name: 'JWE (RFC 7516)' },
+    { use: { zh: '密件交接', en: 'Sealed referrals' }, name: sealingAlgorithms },
     { use: { zh: '传输', en: 'Transport' }, name: 'TLS 1.2, TLS 1.3' },
   ];
 }
