@@ -543,7 +543,7 @@ create table receiver_key (
 create table sealed_package (
   matter_id uuid not null references matter (id),
   -- of the slip
-  number text primary key,
+  number text not null,
   receiver text not null,
   -- JWE to the receiver's public key: unreadable here
   package bytea not null,
@@ -552,9 +552,9 @@ create table sealed_package (
   fingerprint text,
   sealed_by uuid references account (id),
   -- keyed hash of what was sealed: tells a repeated request from another one, and nothing else
-  content_mac bytea
+  content_mac bytea,
+  primary key (matter_id, number)
 );
-create index sealed_package_of_matter on sealed_package (matter_id);
 create table sample (
   id uuid primary key,
   matter_id uuid references matter (id),
