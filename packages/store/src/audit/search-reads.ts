@@ -151,8 +151,11 @@ export function searchSteps(
     where ${every(conditions)} order by s.seq desc limit ${page.limit}`);
 }
 
-/** Ends of the chains and how the last verification ended. */
-export async function auditStatus(tx: Transaction): Promise<{
+/** Ends of the chains and how the last verification ended. @param verifyKind kind of its jobs */
+export async function auditStatus(
+  tx: Transaction,
+  verifyKind: string,
+): Promise<{
   readonly step: { readonly seq: bigint; readonly hash: Buffer };
   readonly read: { readonly seq: bigint; readonly hash: Buffer };
   readonly lastVerified: { readonly at: Date; readonly subject: Readonly<Record<string, unknown>> } | null;
@@ -167,12 +170,12 @@ export async function auditStatus(tx: Transaction): Promise<{
     lastVerified: await tx.find(
       sql`select at, subject from read_log where kind = 'verify' order by seq desc limit 1`,
     ),
-    isRunning: (await waitingVerification(tx)) !== null,
+    isRunning: (await waitingJob(tx, verifyKind)) !== null,
   };
 }
 
-/** The verification that waits or runs: one is enough. */
-export function waitingVerification(tx: Transaction): Promise<{ readonly id: string } | null> {
-  return tx.find(sql`select id from job where kind = 'verify' and state in ('waiting', 'running')
-    order by created_at limit 1`);
+/** The job of the kind that waits or runs, the oldest: one is enough. */
+export function waitingJob(tx: Transaction, kind: string): Promise<{ readonly id: string } | null> {
+  return tx.find(sql`select id from job where kind = ${kind} and state in ('waiting', 'running')
+    order by created_at, id limit 1`);
 }

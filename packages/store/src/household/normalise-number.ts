@@ -24,3 +24,17 @@ export function blindHashes(
 ): { readonly keyVersion: number; readonly hash: Buffer }[] {
   return kind === 'name' ? vault.blind('id', `name ${normal}`) : vault.blind(kind, normal);
 }
+
+/** What a whole number or name has at least, in its normal form: a part of one finds nothing. */
+const whole: Readonly<Record<SearchKind, RegExp>> = {
+  id: /^[0-9A-Z]{8,20}$/u,
+  account: /^\d{8,30}$/u,
+  phone: /^\d{7,12}$/u,
+  name: /^(?=.*\p{L}).{2,}$/u,
+};
+
+/** True when the text, as typed, can be the whole of one: nobody searches by parts. */
+export function isWholeNumber(kind: SearchKind, text: string): boolean {
+  const normal = normaliseNumber(kind, text);
+  return normal !== null && whole[kind].test(normal);
+}

@@ -1,7 +1,7 @@
 import { household } from '@yangguang/contract/household';
 import { findByNumber, foundAtMost } from '@yangguang/store/household/find-household';
 import { householdRefusal } from '@yangguang/store/household/household-refusals';
-import { normaliseNumber } from '@yangguang/store/household/normalise-number';
+import { isWholeNumber } from '@yangguang/store/household/normalise-number';
 import { refuseNumbers } from '@yangguang/store/journal/split-facts';
 import { handle } from '../../http/call.ts';
 import { householdLines } from './household-line.ts';
@@ -10,7 +10,7 @@ import { householdLines } from './household-line.ts';
 export const find = handle(household.find, async ({ kind, text, reason }, call) => {
   refuseNumbers(reason);
   call.note({ by: kind }, reason);
-  if (normaliseNumber(kind, text) === null) throw householdRefusal('HH-105');
+  if (!isWholeNumber(kind, text)) throw householdRefusal('HH-105');
   const found = await call.db.within(call.reach, async (tx) => {
     const rows = await findByNumber(tx, call.vault, call.reach, { kind, text });
     const items = await householdLines(tx, call, rows.slice(0, foundAtMost));

@@ -34,7 +34,7 @@ it.each(Object.entries(sees))(
   },
 );
 
-it('F-C5 F-E8 folds what was found to one card a household, with what it receives and may be missing', async () => {
+it('F-C5 folds what was found to one card a household, with what it receives and may be missing', async () => {
   const { items } = await desk.people.county.client.lead.households();
   expect(items.map((c) => c.householdId)).toHaveLength(4);
   const card = items.find((c) => c.householdId === desk.homes.east);
@@ -87,11 +87,29 @@ it('shows names in full to whom the lead is assigned, and to nobody else', async
   const cards = await eastCase.client.lead.households({ filter: ['assigned:me'] });
   expect(cards.items.map((c) => c.headName)).toEqual(['张秀兰']);
   expect((await eastCase2.client.lead.households({ filter: ['assigned:me'] })).items).toEqual([]);
+});
 
-  const queue = await eastCase.client.lead.queue();
-  expect(queue.counts).toMatchObject([{ workflow: 'lead', state: 'new', title: { zh: '新疑点' }, open: 1 }]);
-  expect(queue.next.map((m) => m.id)).toEqual([desk.of('E1')]);
-  expect((await eastCase2.client.lead.queue()).counts).toEqual([]);
+it('F-U6 everybody has a queue of the own work, counted by state, with what is due, soon due and overdue', async () => {
+  const { eastLead, eastCase2, county } = desk.people;
+  const give = (id: string, dueOn: string) =>
+    eastLead.client.matter.assign({
+      ...{ matterId: desk.of(id), expectedVersion: 0, stepId: desk.one.office.newId(), dueOn },
+      accountId: eastCase2.account.id,
+    });
+  await give('E2', '2026-11-25');
+  await give('T1', '2026-11-23');
+  const queue = () => eastCase2.client.lead.queue();
+  const words = { workflow: 'lead', state: 'new', title: { zh: '新疑点', en: 'New' } };
+  const now = await queue();
+  expect(now.counts).toEqual([{ ...words, open: 2, overdue: 0, dueSoon: 2, nextDueOn: '2026-11-23' }]);
+  expect(now.next.map((m) => [m.id, m.dueOn])).toEqual([
+    [desk.of('T1'), '2026-11-23'],
+    [desk.of('E2'), '2026-11-25'],
+  ]);
+  expect((await county.client.lead.queue()).counts).toEqual([]);
+  desk.one.setClock('2026-11-24T09:00:00+08:00');
+  expect((await queue()).counts).toMatchObject([{ open: 2, overdue: 1, dueSoon: 1 }]);
+  desk.one.setClock('2026-11-21T09:00:00+08:00');
 });
 
 it('a filter holds codes and days only, so that no name or number gets into an address', async () => {

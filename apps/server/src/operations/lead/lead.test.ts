@@ -12,7 +12,7 @@ afterAll(() => desk.one.close());
 type Person = keyof typeof desk.people;
 const get = (who: Person, lead: string) => desk.people[who].client.lead.get({ matterId: desk.of(lead) });
 
-it('F-C4 shows why: rule, law, evidence with file and row, for and against, innocent explanations', async () => {
+it('shows why: rule, law, evidence with file and row, for and against, innocent explanations', async () => {
   const answer = await get('eastCase2', 'E1');
   expect(answer).toMatchObject({
     finding: { rule: 'INC-01', ruleTitle: { zh: '死亡人员继续领取' }, subjectName: '李*' },
@@ -140,7 +140,7 @@ it('merges a duplicate into an open lead of the same household, once, and delete
   expect((await eastLead.client.matter.get({ id: of('M2') })).links.map((l) => l.id)).toEqual([of('M1')]);
 });
 
-it('F-E10 a lead that came back says what was found before', async () => {
+it('a lead that came back says what was found before', async () => {
   const { reviewer } = desk.people;
   const about = (diedOn: string) => ({
     household_id: desk.homes.west,
@@ -161,7 +161,7 @@ it('F-E10 a lead that came back says what was found before', async () => {
   ]);
 });
 
-it('F-C6 counts what became of what a rule found, by rule and by version, in the own reach', async () => {
+it('counts what became of what a rule found, by rule and by version, in the own reach', async () => {
   const { reviewer, county, westLead, otherCounty } = desk.people;
   const made = (id: string, ruleHash: string, region = '339901001001') =>
     finding(id, 1, {
