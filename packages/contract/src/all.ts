@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { appointment } from './appointment.ts';
 import { audit } from './audit.ts';
 import { evidence } from './evidence.ts';
+import { dispatch } from './dispatch.ts';
 import { glass } from './glass.ts';
 import { household } from './household.ts';
 import { lead } from './lead.ts';
@@ -33,6 +34,7 @@ export const contract = {
   campaign,
   import: importing,
   run,
+  dispatch,
   job,
   sample,
   receiverKey,

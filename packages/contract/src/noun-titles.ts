@@ -16,6 +16,7 @@ export const nounTitles: Readonly<Record<string, Bilingual>> = {
   sample: { zh: '抽查', en: 'Samples' },
   import: { zh: '数据导入', en: 'Imports' },
   run: { zh: '核查', en: 'Runs' },
+  dispatch: { zh: '派发', en: 'Dispatches' },
   job: { zh: '后台任务', en: 'Jobs' },
   receiverKey: { zh: '接收机关公钥', en: 'Keys of receivers' },
   referral: { zh: '问题线索移送', en: 'Sealed referrals' },

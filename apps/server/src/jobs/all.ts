@@ -2,6 +2,7 @@ import type { Office } from '../http/call.ts';
 import { makeRoot } from './audit/make-root.ts';
 import { verifyStore } from './audit/verify-store.ts';
 import type { CheckPlace } from './check-place.ts';
+import { sendDispatch } from './dispatch/send-dispatch.ts';
 import { readBatch } from './import/read-batch.ts';
 import type { JobKinds } from './job-kind.ts';
 import { jobKindNames } from './job-names.ts';
@@ -12,6 +13,7 @@ export function jobKinds(office: Office, place: CheckPlace): JobKinds {
   return {
     [jobKindNames.readBatch]: readBatch(office, place),
     [jobKindNames.checkRun]: checkRun(office, place),
+    [jobKindNames.sendDispatch]: sendDispatch(office),
     [jobKindNames.verifyStore]: verifyStore(office),
     [jobKindNames.makeRoot]: makeRoot(office),
   };

@@ -62,7 +62,7 @@ export class JobHold implements JobAtWork {
 
   async step<T>(work: (tx: Transaction) => Promise<T>, options: StepOptions<T> = {}): Promise<T> {
     this.signal.throwIfAborted();
-    const { checkpoint = this.#kept, asOwner = false } = options;
+    const { checkpoint = this.#kept, asOwner = false, reach = everywhere } = options;
     let kept: unknown = checkpoint;
     const whole = async (tx: Transaction): Promise<T> => {
       await assertHeld(tx, this.#job);
@@ -72,7 +72,7 @@ export class JobHold implements JobAtWork {
       return result;
     };
     const { db } = this.#office;
-    const result = await (asOwner ? db.asOwner(whole) : db.within(everywhere, whole));
+    const result = await (asOwner ? db.asOwner(whole) : db.within(reach, whole));
     this.#kept = kept;
     return result;
   }

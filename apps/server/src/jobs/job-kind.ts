@@ -1,6 +1,6 @@
 import type { UserError } from '@yangguang/domain/errors/user-error';
 import type { Bilingual } from '@yangguang/domain/errors/user-error';
-import type { Transaction } from '@yangguang/store/database';
+import type { Reach, Transaction } from '@yangguang/store/database';
 import type { JobPayload } from './jobs.ts';
 
 /** How a step of a job is taken. */
@@ -8,6 +8,8 @@ export interface StepOptions<T> {
   /** JSON, or a function that makes it of the result. */
   readonly checkpoint?: unknown | ((result: T) => unknown);
   readonly asOwner?: boolean;
+  /** How far the step may see; everywhere when left out. */
+  readonly reach?: Reach;
 }
 
 /** A job under way. */

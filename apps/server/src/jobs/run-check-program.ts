@@ -12,6 +12,7 @@ import { type CheckSpec, CheckWord } from './check-spec.ts';
 export interface CheckRun {
   /** The server's program. */
   readonly program: string;
+  readonly priority: number;
   /** Private folder of the job: the spec and everything temporary go there. */
   readonly home: string;
   readonly spec: CheckSpec;
@@ -23,7 +24,7 @@ export interface CheckRun {
 const graceMs = 5000;
 
 /**
- * Runs the check in a process of its own, at a lower priority than requests, and waits for it. An abort stops it.
+ * Runs the check in a process of its own, which may give way to requests, and waits for it. An abort stops it.
  * @returns whether there is a result: false when nothing was recognised
  * @throws UserError what the check refused; the abort's reason; a fault when the process ended otherwise
  */
@@ -40,7 +41,7 @@ export async function runCheckProgram(run: CheckRun): Promise<boolean> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(child, 'close') as Promise<[code: number | null]>;
-  if (child.pid !== undefined) lowerPriority(child.pid);
+  if (child.pid !== undefined) giveWay(child.pid, run.priority);
   const stop = (): void => {
     child.kill('SIGTERM');
     setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
@@ -93,9 +94,9 @@ function readWord(line: string): CheckWord | null {
   return read.success ? read.data : null;
 }
 
-function lowerPriority(pid: number): void {
+function giveWay(pid: number, priority: number): void {
   try {
-    setPriority(pid, 10);
+    setPriority(pid, priority);
   } catch {
     // Gone already, or not allowed here: it only runs a little less politely.
   }

@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { startClock } from '../clock/start-clock.ts';
 import type { Office } from '../http/call.ts';
 import type { World } from '../world.ts';
 import { jobKinds } from './all.ts';
+import { keepRoots } from './audit/make-root.ts';
 import type { CheckPlace } from './check-place.ts';
 import { openWorker, type Worker } from './open-worker.ts';
 import { sweepPrivateFolders } from './private-folder.ts';
 
-/** Starts the server's worker. What an earlier process left in private folders is removed first. */
+/**
+ * Starts what the server does by itself: its worker, the root of each day, and the clock of the matters whose time is
+ * over. What an earlier process left in private folders is removed first.
+ */
 export async function startWork(
   office: Office,
   world: Pick<World, 'program' | 'builtInPolicy'>,
@@ -15,7 +20,15 @@ export async function startWork(
 ): Promise<Worker> {
   const place = checkPlace(office, world);
   await sweepPrivateFolders(place.workFolder);
-  return openWorker(office, jobKinds(office, place), log);
+  await keepRoots(office);
+  const worker = await openWorker(office, jobKinds(office, place), log);
+  const clock = startClock(office, log);
+  return {
+    stop: async () => {
+      await clock.stop();
+      await worker.stop();
+    },
+  };
 }
 
 /** Where this server's checks run. */
@@ -24,5 +37,11 @@ export function checkPlace(
   { program, builtInPolicy }: Pick<World, 'program' | 'builtInPolicy'>,
 ): CheckPlace {
   const { DATA_DIR, POLICY_OVERLAYS } = settings;
-  return { program, builtInPolicy, policy: POLICY_OVERLAYS, workFolder: join(DATA_DIR, 'work') };
+  return {
+    program,
+    builtInPolicy,
+    policy: POLICY_OVERLAYS,
+    workFolder: join(DATA_DIR, 'work'),
+    priority: 10,
+  };
 }

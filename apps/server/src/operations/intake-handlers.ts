@@ -1,7 +1,11 @@
+import type { dispatch as dispatchContract } from '@yangguang/contract/dispatch';
 import type { importing } from '@yangguang/contract/import';
 import type { job as jobContract } from '@yangguang/contract/job';
 import type { run as runContract } from '@yangguang/contract/run';
 import type { Handlers } from '../http/call.ts';
+import { get as getDispatch } from './dispatch/get.ts';
+import { preview } from './dispatch/preview.ts';
+import { send } from './dispatch/send.ts';
 import { cancel as cancelImport } from './import/cancel.ts';
 import { download } from './import/download.ts';
 import { get as getImport } from './import/get.ts';
@@ -35,5 +39,6 @@ export const intakeHandlers = {
   run: { start: startRun, list: listRuns, get: getRun, cancel: cancelRun } satisfies Handlers<
     typeof runContract
   >,
+  dispatch: { preview, send, get: getDispatch } satisfies Handlers<typeof dispatchContract>,
   job: { list: listJobs, cancel: cancelJob, hurry } satisfies Handlers<typeof jobContract>,
 };

@@ -113,6 +113,14 @@ const refusals = {
     say('预览后又有疑点进入或已被处理。', 'Leads came in or were dealt with since.'),
     say('请重新预览，核对数量后再派发。', 'Look at the preview again, then send it.'),
   ),
+  'DSP-103': words(
+    say('派发人已不能派发。', 'Whoever sent it may no longer dispatch.'),
+    say('派发人的任命已结束或账号已停用。', 'The appointment has ended, or the account is disabled.'),
+    say(
+      '请由现任人员重新派发；已派出的不受影响。',
+      'Let somebody in office send the rest; what was sent stays sent.',
+    ),
+  ),
 } as const satisfies Record<string, Words>;
 
 export type IntakeCode = keyof typeof refusals;

@@ -55,9 +55,10 @@ async function read(
   const [folder, out] = [join(home, 'files'), join(home, 'result')];
   job.progress(0, { zh: '取出文件', en: 'Unpacking the files' });
   await unpackFiles(office, files, folder, job.signal);
-  const { builtInPolicy, policy, program } = place;
+  const { builtInPolicy, policy, program, priority } = place;
   const isUsable = await runCheckProgram({
     program,
+    priority,
     home,
     signal: job.signal,
     // Reading is the first half of a whole check.
