@@ -36,6 +36,10 @@ export const MatterLine = z.strictObject({
   dueOn: DateOn.nullable(),
   dueAt: Instant.nullable(),
   isOverdue: z.boolean(),
+  /** The first day on which those responsible are to be reminded. */
+  remindOn: DateOn.nullable(),
+  /** Division of the office above that was told of a time that is over. */
+  escalatedTo: z.string().nullable(),
   assignedArea: z.string().nullable(),
   assignedTo: Colleague.nullable(),
   householdId: Id.nullable(),

@@ -17,7 +17,7 @@ import { DateOn, Id, Instant, operation, page, PageInput, RegionCode, Words } fr
 
 const filterNames = [
   ...['workflow', 'kind', 'state', 'severity', 'town', 'assigned', 'area', 'household', 'campaign'],
-  ...['due-by', 'overdue', 'ended'],
+  ...['due-by', 'overdue', 'ended', 'remind', 'escalated'],
 ] as const;
 
 const Cited = z.strictObject({
@@ -73,8 +73,8 @@ export const matter = {
     path: '/matter/list',
     title: { zh: '事项列表', en: 'List matters' },
     about: {
-      zh: '范围内的事项，先到期的在前；filter 如 workflow:task、state:overdue、assigned:me、overdue:yes、ended:yes。翻页不随数量变慢。',
-      en: 'Matters in reach, soonest due first; filters such as workflow:task, state:overdue, assigned:me, overdue:yes, ended:yes. A page costs the same however many there are.',
+      zh: '范围内的事项，先到期的在前；filter 如 workflow:task、state:overdue、assigned:me、overdue:yes、remind:yes（到提醒日）、escalated:me（逾期已报本级）、ended:yes。翻页不随数量变慢。',
+      en: 'Matters in reach, soonest due first; filters such as workflow:task, state:overdue, assigned:me, overdue:yes, remind:yes (to be reminded of), escalated:me (the office was told of a time that is over), ended:yes. A page costs the same however many there are.',
     },
     may: 'matter.read',
     input: z.strictObject({ ...PageInput, filter: filterTokens(filterNames) }),

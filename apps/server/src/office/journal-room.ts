@@ -1,10 +1,11 @@
 import { workflows } from '@yangguang/domain/workflows/all';
-import { clocksOf, dayOf, firstDue, type Limit, type LimitLookup } from '@yangguang/domain/workflows/clocks';
+import { clocksOf, dayOf, type Limit, type LimitLookup } from '@yangguang/domain/workflows/clocks';
 import { statedByPolicy } from '@yangguang/domain/workflows/field';
 import { refusalError } from '@yangguang/domain/workflows/refusal-words';
 import type { Room } from '@yangguang/store/journal/room';
 import { stateFacts } from '@yangguang/store/matter/state-facts';
 import type { Office } from '../http/call.ts';
+import { readingOf } from './reading-of.ts';
 
 const units: readonly string[] = [
   'workingDays',
@@ -33,11 +34,8 @@ export function journalRoom(office: Pick<Office, 'vault' | 'policy' | 'newId' | 
       }),
     stateOpening: (workflow, region, on) =>
       statedByPolicy(workflow.opening.asks, (parameter) => policy.find(parameter, region, on)?.value ?? null),
-    readClock: ({ workflow, steps, facts, region, openedAt }) => {
-      const lookup = limitsOf(office, region);
-      const first = firstDue(clocksOf(workflow, openedAt.toISOString(), steps, facts, lookup));
-      return first === null ? null : { clock: first.name, dueOn: first.dueOn, dueAt: first.dueAt };
-    },
+    readClock: ({ workflow, steps, facts, region, openedAt, told = [] }) =>
+      readingOf(clocksOf(workflow, openedAt.toISOString(), steps, facts, limitsOf(office, region)), told),
   };
 }
 

@@ -87,6 +87,11 @@ export function isOver(clock: RunningClock, at: string): boolean {
   return clock.dueOn !== null && Date.parse(at) >= endOf(clock);
 }
 
+/** The instant at which the clock's time is over (ISO 8601, UTC); null while it stands still. */
+export function endsAt(clock: RunningClock): string | null {
+  return clock.dueOn === null ? null : new Date(endOf(clock)).toISOString();
+}
+
 /** The instant at which the time is over, in milliseconds. */
 function endOf({ dueOn, dueAt }: RunningClock): number {
   return dueAt !== null ? Date.parse(dueAt) : Date.parse(`${addDays(dueOn ?? '', 1)}T00:00:00+08:00`);

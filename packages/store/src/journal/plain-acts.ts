@@ -127,13 +127,15 @@ export function enterEvidence(
   return plainStep(tx, room, reach, request, act, async (matter, hand) => [await addRow(matter, hand)]);
 }
 
-interface Act {
+/** An act of the journal's own, with what it says. */
+export interface Act {
   readonly action: string;
   readonly facts: Facts;
   readonly evidence: readonly CitedEvidence[];
 }
 
-async function plainStep(
+/** Writes an act that changes no state; `prepare` may refuse it, and gives the documents it cites. */
+export async function plainStep(
   tx: Transaction,
   room: Room,
   reach: Reach,
@@ -194,7 +196,7 @@ function plainDraft(
 ): StepDraft {
   refuseNumbers(request.reason);
   const at = room.now();
-  return {
+  const draft = {
     ...act,
     id: request.stepId,
     matter_id: matter.id,
@@ -209,7 +211,9 @@ function plainDraft(
     reason: withoutNul(request.reason),
     header: null,
     private: null,
-    clock: clockAfter(room, workflowOf(room, matter.workflow), matter, entries),
+    clock: null,
     request_hash: hash,
   };
+  const all = [...entries, entryOf(room.vault, draft)];
+  return { ...draft, clock: clockAfter(room, workflowOf(room, matter.workflow), matter, all) };
 }

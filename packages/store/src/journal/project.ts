@@ -31,11 +31,18 @@ export const plainActs = {
   giveBack: 'matter.return',
   link: 'matter.link',
   evidence: 'matter.evidence',
+  /** The clock tells the office above that a time is over. */
+  escalate: 'matter.escalate',
+  /** The clock counts anew: the calendar or a limit of policy has changed. */
+  recount: 'matter.recount',
   note: 'matter.note',
 } as const;
 
 /** Acts that nobody needs to have seen before acting: they take nothing away from what the caller read. */
-const quiet: ReadonlySet<string> = new Set([plainActs.link, plainActs.evidence, plainActs.note]);
+const quiet: ReadonlySet<string> = new Set([
+  ...[plainActs.link, plainActs.evidence, plainActs.note],
+  ...[plainActs.escalate, plainActs.recount],
+]);
 
 export function isQuiet(action: string): boolean {
   return quiet.has(action);
@@ -59,6 +66,10 @@ export interface Projection extends Omit<Header, 'links' | 'byStep' | 'finding'>
   readonly clock: string | null;
   readonly dueOn: string | null;
   readonly dueAt: string | null;
+  /** When the clock has to look at it next, ISO instant. */
+  readonly wakeAt: string | null;
+  readonly remindOn: string | null;
+  readonly escalatedTo: string | null;
   readonly openedAt: Date;
   readonly openedBy: string | null;
   readonly changedAt: Date;
@@ -161,16 +172,29 @@ function firstNamed(workflow: Workflow, action: string, facts: Facts): string | 
   return undefined;
 }
 
+type Due = Pick<Projection, 'clock' | 'dueOn' | 'dueAt' | 'wakeAt' | 'remindOn' | 'escalatedTo'>;
+
 /** The clock as it stood after the newest step, or the day given with the assignment when that is earlier. */
-function dueOf(entries: readonly Entry[], isEnded: boolean): Pick<Projection, 'clock' | 'dueOn' | 'dueAt'> {
-  const none = { clock: null, dueOn: null, dueAt: null };
-  if (isEnded) return none;
-  const reading = entries.at(-1)?.clock ?? none;
+function dueOf(entries: readonly Entry[], isEnded: boolean): Due {
+  const reading = entries.at(-1)?.clock ?? null;
+  if (isEnded) return { ...readingNow(null), ...noneDue };
   const set = entries.findLast((e) => e.action === plainActs.assign || e.action === plainActs.giveBack);
-  const assignedOn = textOf(set?.facts['dueOn']);
-  return assignedOn !== null && assignedOn < (reading.dueOn ?? '9999-12-31')
-    ? { clock: 'assigned', dueOn: assignedOn, dueAt: null }
-    : { clock: reading.clock, dueOn: reading.dueOn, dueAt: reading.dueAt };
+  const dueOn = textOf(set?.facts['dueOn']);
+  if (dueOn === null || dueOn >= (reading?.dueOn ?? '9999-12-31'))
+    return { ...readingNow(reading), ...(reading === null ? noneDue : firstOf(reading)) };
+  return { ...readingNow(reading), clock: 'assigned', dueOn, dueAt: null };
+}
+
+const noneDue = { clock: null, dueOn: null, dueAt: null } as const;
+
+function firstOf({ clock, dueOn, dueAt }: ClockReading): Pick<Due, 'clock' | 'dueOn' | 'dueAt'> {
+  return { clock, dueOn, dueAt };
+}
+
+function readingNow(reading: ClockReading | null): Pick<Due, 'wakeAt' | 'remindOn' | 'escalatedTo'> {
+  if (reading === null) return { wakeAt: null, remindOn: null, escalatedTo: null };
+  const { next, remindOn = null, escalatedTo = null } = reading;
+  return { wakeAt: next?.endsAt ?? null, remindOn, escalatedTo };
 }
 
 function linksOf(header: Header, entries: readonly Entry[]): string[] {

@@ -5,7 +5,7 @@ import type { Step, Workflow } from '@yangguang/domain/workflows/workflow';
 import type { Transaction } from '../database.ts';
 import type { MatterRow } from '../matter/matter-row.ts';
 import type { Vault } from '../vault.ts';
-import type { ClockReading } from './step-row.ts';
+import type { ClockReading, NextEnd } from './step-row.ts';
 
 export type Workflows = Readonly<Record<string, Workflow>>;
 
@@ -16,6 +16,14 @@ export interface ClockQuestion {
   readonly facts: Facts;
   readonly region: string;
   readonly openedAt: Date;
+  /** Ends of which the office above was told already. */
+  readonly told?: readonly Told[];
+}
+
+/** That the office above was told of the end of a clock. */
+export interface Told extends Pick<NextEnd, 'clock' | 'startedOn' | 'endsAt'> {
+  /** Division of the office. */
+  readonly to: string;
 }
 
 /** What writing the journal takes beside the transaction. */

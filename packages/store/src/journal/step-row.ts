@@ -34,11 +34,29 @@ export interface CitedEvidence {
   readonly row?: string;
 }
 
-/** The clock that ends first. `dueAt` for limits in hours, an ISO instant. */
+/** What happens when the time of a clock is over. Instants are ISO 8601, UTC. */
+export interface NextEnd {
+  /** Name of the clock in the workflow. */
+  readonly clock: string;
+  readonly startedOn: string;
+  readonly endsAt: string;
+  /** The action the clock takes, or 'escalate'. */
+  readonly action: string;
+}
+
+/** The clocks of a matter as they stand after a step. */
 export interface ClockReading {
+  /** The clock that ends first. */
   readonly clock: string;
   readonly dueOn: string | null;
+  /** For limits in hours, an ISO instant. */
   readonly dueAt: string | null;
+  /** The first end of which nobody has been told yet; null when there is none. */
+  readonly next?: NextEnd | null;
+  /** The first day on which those responsible are to be reminded. */
+  readonly remindOn?: string | null;
+  /** The office above that was told of a time that is over, while that clock still runs. */
+  readonly escalatedTo?: string | null;
 }
 
 /** One row of the journal, as the table has it. */

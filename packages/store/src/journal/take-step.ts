@@ -7,11 +7,11 @@ import { chainSteps } from './chain-steps.ts';
 import { childrenOf, openedBy } from './children.ts';
 import { journalRefusal } from './journal-refusals.ts';
 import { prepareOpenings } from './open-matters.ts';
-import { type Entry, factsOf, project, stepsOf } from './project.ts';
+import { type Entry, factsOf, plainActs, project, stepsOf } from './project.ts';
 import { entryOf, sealFacts, stepContext } from './read-journal.ts';
 import { type Ready, readyStep, type StepRequest, timed } from './ready-step.ts';
 import { findStored, lockStepId, requestHash, type StoredStep } from './request-hash.ts';
-import type { Room } from './room.ts';
+import type { Room, Told } from './room.ts';
 import type { StepDraft } from './step-row.ts';
 
 /** What the journal says of a step that was taken. Sending the request again gives the same. */
@@ -121,7 +121,20 @@ export function clockAfter(
     facts: factsOf(entries),
     region: matter.region,
     openedAt: matter.opened_at,
+    told: toldOf(entries),
   });
+}
+
+/** Ends of clocks of which the office above was told. */
+function toldOf(entries: readonly Entry[]): Told[] {
+  return entries
+    .filter((e) => e.action === plainActs.escalate)
+    .map(({ facts }) => ({
+      clock: String(facts['clock']),
+      startedOn: String(facts['startedOn']),
+      endsAt: String(facts['endsAt']),
+      to: String(facts['to']),
+    }));
 }
 
 function linkStep(room: Room, after: StepDraft, to: readonly string[]): StepDraft {

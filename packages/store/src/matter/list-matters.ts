@@ -20,6 +20,10 @@ export interface MatterFilter {
   readonly dueBy?: string;
   /** Due before this day: overdue on it. */
   readonly overdueOn?: string;
+  /** Not overdue on this day, and those responsible are to be reminded on or before it. */
+  readonly remindOn?: string;
+  /** Told, as the office above, of a time that is over: any of these divisions. */
+  readonly escalatedTo?: readonly string[];
   /** Those that have ended, newest first, in place of those open, soonest due first. */
   readonly ended?: boolean;
   /** Of the matters of one household only the first in the order of the list, so that a page is one of households. */
@@ -113,7 +117,10 @@ async function slicesOf(tx: Transaction, reach: Reach, filter: MatterFilter): Pr
 
 function isByOwnIndex(filter: MatterFilter): boolean {
   return (
-    filter.assignedTo !== undefined || filter.householdId !== undefined || filter.campaignId !== undefined
+    filter.assignedTo !== undefined ||
+    filter.householdId !== undefined ||
+    filter.campaignId !== undefined ||
+    filter.escalatedTo !== undefined
   );
 }
 
@@ -197,7 +204,24 @@ function filterConditions(filter: MatterFilter): Sql[] {
   if (filter.campaignId !== undefined) conditions.push(sql`m.campaign_id = ${filter.campaignId}`);
   if (filter.dueBy !== undefined) conditions.push(sql`m.sort_on <= ${filter.dueBy}::date`);
   if (filter.overdueOn !== undefined) conditions.push(sql`m.sort_on < ${filter.overdueOn}::date`);
+  if (filter.remindOn !== undefined) conditions.push(remind(filter.remindOn));
+  if (filter.escalatedTo !== undefined) conditions.push(told(filter.escalatedTo));
   return conditions;
+}
+
+/** Nobody is reminded earlier than this many days before the end, so the list is read no further. */
+const longestReminderDays = 31;
+
+function remind(today: string): Sql {
+  return sql`m.remind_on <= ${today}::date and m.sort_on >= ${today}::date
+    and m.sort_on <= ${today}::date + ${longestReminderDays}::integer`;
+}
+
+/** One office is read in the order of its index. */
+function told(offices: readonly string[]): Sql {
+  return offices.length === 1
+    ? sql`m.escalated_to = ${offices[0]}`
+    : sql`m.escalated_to = any(${offices}::text[])`;
 }
 
 /** No other matter of the household fits the filter and stands before it. What is of no household stands for itself. */

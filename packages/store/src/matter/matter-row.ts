@@ -27,6 +27,9 @@ export interface MatterRow {
   readonly clock: string | null;
   readonly due_on: string | null;
   readonly due_at: Date | null;
+  readonly wake_at: Date | null;
+  readonly remind_on: string | null;
+  readonly escalated_to: string | null;
   readonly assigned_area: string | null;
   readonly assigned_to: string | null;
   readonly is_sealed: boolean;
@@ -40,7 +43,7 @@ export interface MatterRow {
 /** Columns of {@link MatterRow}, of table alias m. */
 export const matterColumns: Sql = sql`m.id, m.workflow, m.kind, m.campaign_id, m.household_id, m.parent_id, m.region,
   m.programme, m.title, m.state, m.is_ended, m.version, m.severity, m.amount_fen, m.facts, m.private, m.clock, m.due_on,
-  m.due_at, m.assigned_area, m.assigned_to, m.is_sealed, m.is_restricted, m.opened_at, m.opened_by, m.changed_at`;
+  m.due_at, m.wake_at, m.remind_on, m.escalated_to, m.assigned_area, m.assigned_to, m.is_sealed, m.is_restricted, m.opened_at, m.opened_by, m.changed_at`;
 
 /** The columns of a row without its key, its private bytes and what its lead alone decides: what a projection says and verify compares. */
 export function openColumnsOf(p: Projection): Omit<MatterRow, 'id' | 'private' | 'is_restricted'> {
@@ -62,6 +65,9 @@ export function openColumnsOf(p: Projection): Omit<MatterRow, 'id' | 'private' |
     clock: p.clock,
     due_on: p.dueOn,
     due_at: p.dueAt === null ? null : new Date(p.dueAt),
+    wake_at: p.wakeAt === null ? null : new Date(p.wakeAt),
+    remind_on: p.remindOn,
+    escalated_to: p.escalatedTo,
     assigned_area: p.assignedArea,
     assigned_to: p.assignedTo,
     is_sealed: p.isSealed,
@@ -87,13 +93,13 @@ export async function insertMatters(
   });
   await tx.run(sql`
     insert into matter (id, workflow, kind, campaign_id, household_id, parent_id, region, programme, title, state, is_ended,
-      version, severity, amount_fen, facts, private, clock, due_on, due_at, assigned_area, assigned_to, is_sealed,
-      opened_at, opened_by, changed_at)
+      version, severity, amount_fen, facts, private, clock, due_on, due_at, wake_at, remind_on, escalated_to,
+      assigned_area, assigned_to, is_sealed, opened_at, opened_by, changed_at)
     select * from jsonb_to_recordset(${canonicalJson(rows)}::jsonb) as t (
       id uuid, workflow text, kind text, campaign_id uuid, household_id uuid, parent_id uuid, region text, programme text,
       title text, state text, is_ended boolean, version integer, severity text, amount_fen bigint, facts jsonb,
-      private bytea, clock text, due_on date, due_at timestamptz, assigned_area text, assigned_to uuid,
-      is_sealed boolean, opened_at timestamptz, opened_by uuid, changed_at timestamptz)`);
+      private bytea, clock text, due_on date, due_at timestamptz, wake_at timestamptz, remind_on date,
+      escalated_to text, assigned_area text, assigned_to uuid, is_sealed boolean, opened_at timestamptz, opened_by uuid, changed_at timestamptz)`);
   const links = matters.flatMap(({ id, projection }) => projection.links.map((to) => ({ id, to })));
   await insertLinks(tx, links);
 }
@@ -104,7 +110,8 @@ export async function updateMatter(tx: Transaction, vault: Vault, id: string, p:
   await tx.run(sql`update matter set kind = ${p.kind}, state = ${p.state}, is_ended = ${p.isEnded},
     version = ${p.version}, severity = ${p.severity}, amount_fen = ${p.amountFen},
     facts = ${canonicalJson(p.facts)}::jsonb, private = ${sealed}, clock = ${p.clock}, due_on = ${p.dueOn},
-    due_at = ${p.dueAt}, assigned_area = ${p.assignedArea}, assigned_to = ${p.assignedTo},
+    due_at = ${p.dueAt}, wake_at = ${p.wakeAt}, remind_on = ${p.remindOn}, escalated_to = ${p.escalatedTo},
+    assigned_area = ${p.assignedArea}, assigned_to = ${p.assignedTo},
     changed_at = ${p.changedAt} where id = ${id}`);
 }
 

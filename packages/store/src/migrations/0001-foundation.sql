@@ -193,6 +193,12 @@ create table matter (
   clock text,
   due_on date,
   due_at timestamptz,
+  -- when the clock has to look at it next: the first end of a time of which nobody has been told
+  wake_at timestamptz,
+  -- the first day on which those responsible are to be reminded
+  remind_on date,
+  -- division of the office above that was told of a time that is over
+  escalated_to text,
   assigned_area text,
   assigned_to uuid references account (id),
   is_sealed boolean not null default false,
@@ -223,8 +229,8 @@ create index matter_of_household on matter (household_id);
 create index matter_of_parent on matter (parent_id);
 create index matter_of_campaign on matter (campaign_id, workflow, state);
 create index matter_assigned on matter (assigned_to, sort_on, id) where not is_ended;
-create index matter_due on matter (due_on) where not is_ended and due_on is not null;
-create index matter_due_at on matter (due_at) where not is_ended and due_at is not null;
+create index matter_wake on matter (wake_at, id) where wake_at is not null;
+create index matter_escalated on matter (escalated_to, sort_on, id) where escalated_to is not null;
 alter table campaign add foreign key (matter_id) references matter (id) deferrable initially deferred;
 
 create table matter_link (
@@ -648,8 +654,8 @@ grant delete on job, import_file, sample_item, person_index, kinship to yangguan
 grant select on entitlement, chain_head to yangguang_app;
 grant update (seq, hash) on chain_head to yangguang_app;
 -- What a matter is about is said once, when it is opened; only its present changes.
-grant update (kind, state, is_ended, version, severity, amount_fen, facts, private, clock, due_on, due_at, assigned_area,
-  assigned_to, changed_at) on matter to yangguang_app;
+grant update (kind, state, is_ended, version, severity, amount_fen, facts, private, clock, due_on, due_at, wake_at, remind_on,
+  escalated_to, assigned_area, assigned_to, changed_at) on matter to yangguang_app;
 
 -- Not even the owner changes or removes a line by accident; whoever means to, is found by verify.
 create function refuse_change() returns trigger language plpgsql as $$

@@ -34,11 +34,23 @@ export function filterOf(tokens: readonly string[], call: Pick<Call, 'caller' | 
     ...given('householdId', one(read, 'household', uuidShape)),
     ...given('campaignId', one(read, 'campaign', uuidShape)),
     ...given('dueBy', one(read, 'due-by', dayShape)),
+    ...(one(read, 'remind', /^yes$/) === null ? {} : { remindOn: dayOf(call.now().toISOString()) }),
+    ...escalated(one(read, 'escalated', /^me$|^\d{2,12}$/), call),
     ...given(
       'overdueOn',
       one(read, 'overdue', /^(yes|no)$/) === 'yes' ? dayOf(call.now().toISOString()) : null,
     ),
   };
+}
+
+/** Those of which the caller's own offices were told, or another office. */
+function escalated(
+  value: string | null,
+  { caller }: Pick<Call, 'caller'>,
+): Pick<MatterFilter, 'escalatedTo'> {
+  if (value === null) return {};
+  if (value !== 'me') return { escalatedTo: [needs(value, divisionShape)] };
+  return { escalatedTo: [...new Set(caller.appointments.map(({ area }) => area))] };
 }
 
 function all(read: Tokens, name: string, shape: RegExp): string[] {

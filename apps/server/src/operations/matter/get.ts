@@ -70,6 +70,8 @@ const plainTitles: Readonly<Record<string, { zh: string; en: string }>> = {
   [plainActs.assign]: { zh: '分派', en: 'Assigned' },
   [plainActs.giveBack]: { zh: '退回分派', en: 'Given back' },
   [plainActs.link]: { zh: '关联事项', en: 'Linked' },
+  [plainActs.escalate]: { zh: '逾期报上一级', en: 'Time over: the office above is told' },
+  [plainActs.recount]: { zh: '重新计算期限', en: 'Clocks counted anew' },
   [plainActs.note]: { zh: '备注', en: 'Remark' },
   [plainActs.evidence]: { zh: '登记材料', en: 'Document added' },
 };

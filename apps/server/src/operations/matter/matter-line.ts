@@ -63,6 +63,8 @@ export function matterLine(
     dueOn: row.due_on,
     dueAt: row.due_at?.toISOString() ?? null,
     isOverdue: isOverdue(row, now),
+    remindOn: row.remind_on,
+    escalatedTo: row.escalated_to,
     assignedArea: row.assigned_area,
     assignedTo: colleague(row.assigned_to, names),
     householdId: row.household_id,
