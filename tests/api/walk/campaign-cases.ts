@@ -1,0 +1,188 @@
+import { type Aim, free, fresh, nothing, one, reason, type WalkCase } from './walk-case.ts';
+
+/** Campaigns: whoever works below one is addressed by it, so the one asked for belongs to the village. */
+export const campaignCases: Readonly<Record<string, WalkCase>> = {
+  'campaign.templates': free,
+  'campaign.create': {
+    about: 'office',
+    input: (aim) => ({
+      stepId: fresh('create campaign'),
+      campaignId: fresh('campaign'),
+      template: 's1-linyi-2018',
+      year: 2018,
+      region: aim.place.region,
+    }),
+  },
+  'campaign.list': { about: 'office', input: nothing, shows: (aim) => aim.id('campaign') },
+  'campaign.get': { about: 'case', input: one('campaign'), shows: (aim) => aim.id('campaign') },
+  'campaign.cases': {
+    about: 'case',
+    input: (aim) => ({ id: aim.id('campaign'), line: 'leads' }),
+    shows: (aim) => aim.leadMatter,
+  },
+  'campaign.extend': {
+    about: 'office',
+    input: (aim) => ({
+      campaignId: aim.id('campaign'),
+      stepId: fresh('extend'),
+      expectedVersion: 99,
+      until: { workingDays: 5 },
+      reason,
+    }),
+  },
+  'campaign.carryOver': { about: 'office', input: one('campaign') },
+};
+
+const drawn = (aim: Aim) => ({ sampleId: aim.id('sample'), householdId: aim.id('household') });
+
+/** Samples and what was found in them. */
+export const sampleCases: Readonly<Record<string, WalkCase>> = {
+  'sample.draw': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({
+      sampleId: fresh('sample'),
+      stepId: fresh('draw'),
+      matterId: aim.id('inspection'),
+      expectedVersion: 99,
+      team: [aim.id('account'), fresh('colleague')],
+      isSealed: false,
+    }),
+  },
+  'sample.list': { about: 'case', input: nothing, shows: (aim) => aim.id('sample') },
+  'sample.items': { about: 'case', input: one('sample'), shows: (aim) => aim.id('household') },
+  'sample.open': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({
+      sampleId: aim.id('sample'),
+      stepId: fresh('open'),
+      expectedVersion: 99,
+      place: '乡政府',
+    }),
+  },
+  'sample.repeat': { about: 'case', input: one('sample') },
+  'sample.assign': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({
+      sampleId: aim.id('sample'),
+      householdIds: [aim.id('household')],
+      checkers: [aim.id('account'), fresh('colleague')],
+    }),
+  },
+  'sample.replace': { about: 'case', changesOpen: true, input: (aim) => ({ ...drawn(aim), reason }) },
+  'sample.enter': { about: 'case', changesOpen: true, input: (aim) => ({ ...drawn(aim), result: 'keep' }) },
+  'sample.differences': { about: 'case', input: one('sample') },
+};
+
+/** Files that departments sent, runs over them, and the queue. */
+export const runCases: Readonly<Record<string, WalkCase>> = {
+  'import.open': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({ id: fresh('batch'), region: aim.place.region.slice(0, 6), title: '新的一批' }),
+  },
+  'import.upload': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({ batchId: aim.id('batch'), fileName: 'a.csv' }),
+    bytes: 'words',
+  },
+  'import.list': { about: 'case', ofCounty: true, input: nothing, shows: (aim) => aim.id('batch') },
+  'import.get': { about: 'case', ofCounty: true, input: one('batch'), shows: (aim) => aim.id('batch') },
+  'import.download': {
+    about: 'case',
+    input: (aim) => ({ fileId: aim.id('batch file') }),
+    shows: (aim) => `${aim.place.mark}的名单`,
+  },
+  'run.start': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({
+      id: fresh('run'),
+      region: aim.place.region.slice(0, 6),
+      batches: [aim.id('batch')],
+      isDry: true,
+    }),
+  },
+  'run.list': { about: 'case', ofCounty: true, input: nothing, shows: (aim) => aim.id('run') },
+  'run.get': { about: 'case', ofCounty: true, input: one('run'), shows: (aim) => aim.id('run') },
+  'run.cancel': { about: 'case', changesOpen: true, input: one('run') },
+  'import.remove': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({ batchId: aim.id('batch'), fileId: aim.id('batch file') }),
+  },
+  'import.start': { about: 'case', changesOpen: true, input: one('batch') },
+  'import.cancel': { about: 'case', changesOpen: true, input: one('batch') },
+  'import.revoke': { about: 'case', changesOpen: true, input: (aim) => ({ id: aim.id('batch'), reason }) },
+  'dispatch.preview': {
+    about: 'case',
+    input: (aim) => ({ area: aim.place.region.slice(0, 9) }),
+  },
+  'dispatch.send': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({ id: fresh('dispatch'), area: aim.place.region.slice(0, 9), expected: 1 }),
+  },
+  'dispatch.get': {
+    about: 'case',
+    ofCounty: true,
+    input: one('dispatch'),
+    shows: (aim) => aim.id('dispatch'),
+  },
+  // The queue of the whole server, without a word on what the jobs are about.
+  'job.list': { about: 'all', input: nothing, varies: true },
+  'job.cancel': { about: 'self', input: () => ({ id: fresh('job') }) },
+  'job.hurry': { about: 'self', input: () => ({ id: fresh('job') }) },
+};
+
+const slip = (aim: Aim) => ({
+  matterId: aim.id('referral'),
+  number: '2026-7101',
+});
+
+/** Sealed referrals and the keys they are sealed to. */
+export const referralCases: Readonly<Record<string, WalkCase>> = {
+  'receiverKey.register': {
+    about: 'office',
+    input: (aim) => ({
+      id: fresh('key'),
+      region: aim.place.region.slice(0, 6),
+      name: '新的纪委',
+      publicKey: { kty: 'RSA', n: 'x', e: 'AQAB' },
+    }),
+  },
+  'receiverKey.list': { about: 'office', input: nothing, shows: (aim) => aim.id('key') },
+  'receiverKey.revoke': { about: 'office', input: one('key') },
+  'referral.receivers': { about: 'case', input: nothing },
+  'referral.send': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({
+      matterId: aim.id('referral'),
+      stepId: fresh('send'),
+      expectedVersion: 99,
+      receiverKeyId: aim.id('key'),
+      slipNo: '2026-1',
+      sentOn: '2026-11-20',
+      fileName: 'a.txt',
+    }),
+    bytes: 'words',
+  },
+  'referral.packages': { about: 'case', input: (aim) => ({ matterId: aim.id('referral') }) },
+  'referral.download': { about: 'case', input: slip },
+  'referral.receive': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({
+      ...slip(aim),
+      stepId: fresh('receive'),
+      expectedVersion: 99,
+      receiptNo: '1',
+      receivedOn: '2026-11-20',
+      isAccepted: true,
+    }),
+  },
+};

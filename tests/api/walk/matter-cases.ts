@@ -1,0 +1,94 @@
+import { fresh, nothing, reason, step, type WalkCase } from './walk-case.ts';
+
+/** Matters and leads. */
+export const matterCases: Readonly<Record<string, WalkCase>> = {
+  'matter.list': {
+    about: 'case',
+    input: (aim) => ({ filter: [`household:${aim.id('household')}`, 'workflow:verification'], limit: 200 }),
+    shows: (aim) => aim.id('verification'),
+  },
+  'matter.count': { about: 'case', input: nothing },
+  'matter.get': {
+    about: 'case',
+    input: (aim) => ({ id: aim.matter }),
+    shows: (aim) => aim.id('verification'),
+  },
+  'matter.unmask': { about: 'case', input: (aim) => ({ id: aim.matter, reason }) },
+  'matter.open': {
+    about: 'case',
+    input: (aim) => ({
+      stepId: fresh('open step'),
+      matterId: fresh('matter'),
+      workflow: 'verification',
+      householdId: aim.id('household'),
+      links: [aim.matter],
+    }),
+    byWayOf: (own, aim) => ({
+      stepId: fresh('open step'),
+      matterId: fresh('matter'),
+      workflow: 'verification',
+      householdId: own.id('household'),
+      links: [aim.matter],
+    }),
+  },
+  'matter.act': {
+    about: 'case',
+    input: (aim) => ({ ...step(aim, 'act'), action: 'assign' }),
+    byWayOf: (own, aim) => ({
+      matterId: own.leadMatter,
+      expectedVersion: 0,
+      stepId: fresh('act'),
+      action: 'triage',
+      evidence: [aim.evidence],
+    }),
+  },
+  'matter.bulkPreview': {
+    about: 'case',
+    input: (aim) => ({ matterIds: [aim.matter, aim.leadMatter], action: 'assign' }),
+  },
+  'matter.bulkAct': { about: 'case', input: (aim) => ({ items: [step(aim, 'bulk')], action: 'assign' }) },
+  'matter.assign': {
+    about: 'case',
+    input: (aim) => ({ ...step(aim, 'assign'), area: aim.place.region, accountId: aim.id('account') }),
+    byWayOf: (own, aim) => ({
+      matterId: own.id('decision'),
+      expectedVersion: 0,
+      stepId: fresh('assign'),
+      accountId: aim.id('account'),
+    }),
+  },
+  'matter.giveBack': { about: 'case', input: (aim) => ({ ...step(aim, 'give back'), reason }) },
+  'matter.note': {
+    about: 'case',
+    input: (aim) => ({ matterId: aim.matter, stepId: fresh('note'), text: '备注一句' }),
+  },
+  'matter.link': {
+    about: 'case',
+    input: (aim) => ({ matterId: aim.matter, to: aim.leadMatter, stepId: fresh('link') }),
+    byWayOf: (own, aim) => ({ matterId: own.matter, to: aim.matter, stepId: fresh('link') }),
+  },
+  'lead.list': {
+    about: 'case',
+    input: () => ({ filter: ['rule:INC-01'], limit: 200 }),
+    shows: (aim) => aim.leadMatter,
+  },
+  'lead.get': {
+    about: 'case',
+    input: (aim) => ({ matterId: aim.leadMatter }),
+    shows: (aim) => aim.leadId,
+  },
+  'lead.households': { about: 'case', input: () => ({ limit: 200 }), shows: (aim) => aim.id('household') },
+  'lead.precision': { about: 'case', input: nothing },
+  'lead.queue': { about: 'case', input: nothing },
+  'lead.merge': {
+    about: 'case',
+    input: (aim) => ({ ...step(aim, 'merge'), matterId: aim.leadMatter, into: aim.matter, reason }),
+    byWayOf: (own, aim) => ({
+      matterId: own.leadMatter,
+      expectedVersion: 0,
+      stepId: fresh('merge'),
+      into: aim.leadMatter,
+      reason,
+    }),
+  },
+};

@@ -1,0 +1,17 @@
+import { campaignCases, referralCases, runCases, sampleCases } from './campaign-cases.ts';
+import { matterCases } from './matter-cases.ts';
+import { officeCases, sessionCases } from './office-cases.ts';
+import { recordCases } from './record-cases.ts';
+import type { WalkCase } from './walk-case.ts';
+
+/** One request for every operation of the contract. */
+export const walkCases: Readonly<Record<string, WalkCase>> = {
+  ...sessionCases,
+  ...officeCases,
+  ...matterCases,
+  ...recordCases,
+  ...campaignCases,
+  ...sampleCases,
+  ...runCases,
+  ...referralCases,
+};
