@@ -20,9 +20,10 @@ export interface Done {
 }
 
 /** What a new matter is about. A household's division and programme are its own. */
-export type About =
+export type About = { readonly campaign?: string } & (
   | { readonly household: string }
-  | { readonly region: string; readonly title: string; readonly programme?: 'dibao_rural' };
+  | { readonly region: string; readonly title: string }
+);
 
 /** Somebody of a story: signed in, and saying tersely what is done. Everything goes over the API. */
 export interface Person extends TestVisitor {
@@ -41,15 +42,15 @@ export interface Person extends TestVisitor {
 /** The version of each matter, as the people of a story last saw it. */
 export type SeenVersions = Map<string, number>;
 
-/** Somebody with one appointment, signed in. */
+/** Somebody in a role, signed in. @param areas where the role is held */
 export async function testPerson(
   t: TestOffice,
   seen: SeenVersions,
   name: string,
   role: Role,
-  area: string,
+  areas: readonly string[],
 ): Promise<Person> {
-  const visitor = await t.visitor(name, { role, area });
+  const visitor = await t.visitor(name, ...areas.map((area) => ({ role, area })));
   const { client, account } = visitor;
   let papers = 0;
   const bring = async (matterId: string, kinds: readonly EvidenceKind[]): Promise<string[]> => {
@@ -81,11 +82,12 @@ export async function testPerson(
     };
   };
   const open = async (workflow: WorkflowId, about: About, facts: Facts, links: readonly string[] = []) => {
-    const { household: householdId, ...place } = { household: undefined, ...about };
+    const { campaign, ...what } = about;
     const [stepId, matterId] = [t.office.newId(), t.office.newId()];
-    const named = householdId === undefined ? place : { householdId };
-    const sent = { stepId, matterId, workflow, facts: sendable(facts), links: [...links], ...named };
-    await client.matter.open(sent);
+    const named = 'household' in what ? { householdId: what.household } : what;
+    const part = campaign === undefined ? {} : { campaignId: campaign };
+    const sent = { stepId, matterId, workflow, facts: sendable(facts), links: [...links] };
+    await client.matter.open({ ...sent, ...named, ...part });
     return matterId;
   };
   return {

@@ -40,12 +40,15 @@ export interface Receives {
 /** An office, its people and its families, with a clock that only the story moves. */
 export interface Story {
   readonly t: TestOffice;
-  person(name: string, role: Role, area: string): Promise<Person>;
+  /** @param areas where the role is held */
+  person(name: string, role: Role, ...areas: string[]): Promise<Person>;
   /** @returns the id of the household */
   family(family: Family): Promise<string>;
   receives(household: string, programme?: Programme): Promise<Receives[]>;
+  /** A step taken by another operation than matter.act. */
+  seen(matterId: string, version: number): void;
   stateOf(matterId: string): Promise<string>;
-  /** The actions of the journal, oldest first, documents and links left out. */
+  /** The steps of the workflow, oldest first, documents, links and remarks left out. */
   journalOf(matterId: string): Promise<string[]>;
   /** Lets time pass to the morning of that day; the clocks that end on the way take their steps. @returns what they took */
   passTo(on: string): Promise<string[]>;
@@ -62,7 +65,8 @@ export async function openStory(on: string): Promise<Story> {
     (await one<{ state: string }>(t, matterId)).state;
   return {
     t,
-    person: (name, role, area) => testPerson(t, seen, name, role, area),
+    person: (name, role, ...areas) => testPerson(t, seen, name, role, areas),
+    seen: (matterId, version) => void seen.set(matterId, version),
     family: (family) => putFamily(t, family),
     receives: (household, programme = 'dibao_rural') => readReceives(t, household, programme),
     stateOf,
@@ -71,7 +75,7 @@ export async function openStory(on: string): Promise<Story> {
       t.setClock(`${day}T09:00:00+08:00`);
       const taken = await letClocksAct(t);
       for (const { matterId, version } of taken) seen.set(matterId, version);
-      return taken.map(({ action }) => action);
+      return taken.map(({ action }) => action).filter((action) => !action.includes('.'));
     },
     faults: async () => {
       const { vault } = t.office;
@@ -143,7 +147,7 @@ async function readReceives(t: TestOffice, household: string, programme: Program
 async function readJournal(t: TestOffice, matterId: string): Promise<string[]> {
   const steps = await t.office.db.asOwner((tx) =>
     tx.rows<{ action: string }>(sql`select action from step where matter_id = ${matterId}
-      and action not in ('matter.open', 'matter.evidence', 'matter.link') order by step_no`),
+      and position('.' in action) = 0 order by step_no`),
   );
   return steps.map(({ action }) => action);
 }
