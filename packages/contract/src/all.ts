@@ -15,6 +15,7 @@ import { campaign } from './campaign.ts';
 import { sample } from './sample.ts';
 import { receiverKey } from './receiver-key.ts';
 import { referral } from './referral.ts';
+import { exporting } from './export.ts';
 import { session } from './session.ts';
 import { unit } from './unit.ts';
 import { system } from './system.ts';
@@ -39,6 +40,7 @@ export const contract = {
   sample,
   receiverKey,
   referral,
+  export: exporting,
   system,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 

@@ -20,5 +20,6 @@ export const nounTitles: Readonly<Record<string, Bilingual>> = {
   job: { zh: '后台任务', en: 'Jobs' },
   receiverKey: { zh: '接收机关公钥', en: 'Keys of receivers' },
   referral: { zh: '问题线索移送', en: 'Sealed referrals' },
+  export: { zh: '导出', en: 'Exports' },
   system: { zh: '系统', en: 'System' },
 };

@@ -62,7 +62,7 @@ export function serveOperation(app: FastifyInstance, desk: Desk, service: Servic
       noting(desk, service, visitOf(request), request, async () => {
         await desk.limits.assertWithin(request, operation);
         if (operation.method === 'POST') assertOwnPage(request, settings);
-        visitOf(request).passed = await pass(desk, operation, request);
+        await pass(desk, operation, request, visitOf(request));
         const seconds = operation.streams === 'request' ? settings.UPLOAD_SECONDS : settings.BODY_SECONDS;
         if (operation.method === 'POST') startBodyTimer(request, reply, seconds);
       }),
@@ -91,9 +91,13 @@ async function noting<T>(
   }
 }
 
-async function pass(desk: Desk, operation: Operation, request: FastifyRequest): Promise<Passed> {
+/** Lets the request through, or notes who was refused: whoever is signed in is known to the record of the refusal. */
+async function pass(desk: Desk, operation: Operation, request: FastifyRequest, visit: Visit): Promise<void> {
   const token = readToken(request, desk.office.settings);
-  return passGate(operation, token === null ? null : await desk.resolveSession(desk.office, token));
+  const session = token === null ? null : await desk.resolveSession(desk.office, token);
+  if (session?.isComplete === true)
+    visit.passed = { caller: session.caller, by: session.caller.appointments, reach: { scopes: [] } };
+  visit.passed = passGate(operation, session);
 }
 
 async function noteError(

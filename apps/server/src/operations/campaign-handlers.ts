@@ -1,4 +1,5 @@
 import type { campaign as campaignContract } from '@yangguang/contract/campaign';
+import type { exporting } from '@yangguang/contract/export';
 import type { receiverKey as receiverKeyContract } from '@yangguang/contract/receiver-key';
 import type { referral as referralContract } from '@yangguang/contract/referral';
 import type { sample as sampleContract } from '@yangguang/contract/sample';
@@ -10,6 +11,8 @@ import { extend } from './campaign/extend.ts';
 import { get } from './campaign/get.ts';
 import { list } from './campaign/list.ts';
 import { templates } from './campaign/templates.ts';
+import { list as listExports } from './export/list.ts';
+import { make } from './export/make.ts';
 import { list as listKeys } from './receiver-key/list.ts';
 import { register } from './receiver-key/register.ts';
 import { revoke } from './receiver-key/revoke.ts';
@@ -46,4 +49,5 @@ export const campaignHandlers = {
   } satisfies Handlers<typeof sampleContract>,
   receiverKey: { register, list: listKeys, revoke } satisfies Handlers<typeof receiverKeyContract>,
   referral: { receivers, send, packages, download, receive } satisfies Handlers<typeof referralContract>,
+  export: { make, list: listExports } satisfies Handlers<typeof exporting>,
 };
