@@ -10,7 +10,7 @@ import type { Office } from '../../http/call.ts';
 import { journalRoom } from '../../office/journal-room.ts';
 import type { JobAtWork } from '../job-kind.ts';
 import { FindingCount, type FoundCounts } from './count-findings.ts';
-import { Finding, Household, programmeOf, readLines } from './hand-over.ts';
+import { Finding, Household, Place, programmeOf, readLines } from './hand-over.ts';
 
 type Needs = Pick<Office, 'db' | 'vault' | 'policy' | 'newId' | 'now'>;
 
@@ -70,26 +70,32 @@ export class RunEntry {
   }
 
   async enter(): Promise<EnteredRun> {
-    await this.#enterRolls();
-    await this.#enterFindings();
+    const places = await this.#places();
+    const regionOf = await this.#settle(places);
+    await this.#enterRolls(regionOf);
+    await this.#enterFindings(regionOf, places);
     return { ...this.#count.counts(), ...this.#kept.sum, households: this.#homes.size };
   }
 
-  async #enterRolls(): Promise<void> {
+  /** Every place that is named, once, in the order of the files: so new ones get the same numbers in a dry run. */
+  async #places(): Promise<NamedPlace[]> {
+    const places = new Map<string, NamedPlace>();
+    for (const name of ['households.ndjson', 'findings.ndjson'])
+      for await (const { lines } of readLines(join(this.#found.folder, name), Place, 1000))
+        for (const place of lines) places.set(`${place.town} ${place.village}`, place);
+    return [...places.values()];
+  }
+
+  async #enterRolls(regionOf: RegionOf): Promise<void> {
     const path = join(this.#found.folder, 'households.ndjson');
     for await (const { from, lines } of readLines(path, Household, atOnce)) {
       this.#job.signal.throwIfAborted();
       this.#job.progress(0.82, { zh: `写入底册 ${from} 户`, en: `Entering the rolls: ${from} households` });
-      const rolls = await this.#rollsOf(lines);
+      const rolls = lines.map((line) => rollOf(line, regionOf(line)));
       const ids = await this.#putRolls(rolls, from + lines.length);
       for (const [i, line] of lines.entries())
         this.#homes.set(line.private.key, { id: ids[i] ?? '', region: rolls[i]?.region ?? '' });
     }
-  }
-
-  async #rollsOf(lines: readonly Household[]): Promise<RollHousehold[]> {
-    const regionOf = await this.#settle(lines);
-    return lines.map((line) => rollOf(line, regionOf(line)));
   }
 
   async #putRolls(rolls: readonly RollHousehold[], until: number): Promise<string[]> {
@@ -107,21 +113,20 @@ export class RunEntry {
     return ids;
   }
 
-  async #enterFindings(): Promise<void> {
+  async #enterFindings(regionOf: RegionOf, places: readonly NamedPlace[]): Promise<void> {
     const path = join(this.#found.folder, 'findings.ndjson');
     for await (const { from, lines } of readLines(path, Finding, atOnce)) {
       this.#job.signal.throwIfAborted();
       this.#job.progress(0.9, { zh: `写入疑点 ${from} 条`, en: `Entering leads: ${from}` });
-      const regionOf = await this.#settle(lines);
       for (const line of lines) this.#count.add(line, this.#townOf(line, regionOf));
       const leads = lines
         .filter((line) => line.grade === 'lead')
         .map((line) => this.#leadOf(line, this.#regionOf(line, regionOf)));
-      await this.#putLeads(leads, lines, from + lines.length);
+      await this.#putLeads(leads, places, from + lines.length);
     }
   }
 
-  async #putLeads(leads: readonly NewLead[], lines: readonly NamedPlace[], until: number): Promise<void> {
+  async #putLeads(leads: readonly NewLead[], places: readonly NamedPlace[], until: number): Promise<void> {
     if (until <= this.#kept.findings) return;
     const room = journalRoom(this.#office);
     const enter = (tx: Transaction) => enterLeads(tx, room, leads, this.#office.now());
@@ -133,7 +138,8 @@ export class RunEntry {
     if (this.#found.run.is_dry) {
       const county = this.#found.run.region;
       const entered = await undone(this.#office, async (tx) => {
-        await settlePlaces(tx, county, lines);
+        // Undone like the rest, and in the order in which they were numbered first.
+        await settlePlaces(tx, county, places);
         return enter(tx);
       });
       this.#kept = keep(entered);

@@ -6,6 +6,9 @@ import { z } from 'zod';
 const Words = z.object({ zh: z.string(), en: z.string() });
 const text = z.string().nullable();
 
+/** What a line of either file says of where it is. */
+export const Place = z.object({ town: text, village: text });
+
 /** A line of `findings.ndjson`. */
 export const Finding = z.object({
   id: z.string(),
