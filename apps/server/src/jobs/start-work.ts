@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { startClock } from '../clock/start-clock.ts';
+import { sweepParts } from '../files/sweep-parts.ts';
 import type { Office } from '../http/call.ts';
 import type { World } from '../world.ts';
 import { jobKinds } from './all.ts';
@@ -11,7 +12,7 @@ import { sweepPrivateFolders } from './private-folder.ts';
 
 /**
  * Starts what the server does by itself: its worker, the root of each day, and the clock of the matters whose time is
- * over. What an earlier process left in private folders is removed first.
+ * over. What an earlier process left in private folders, and of uploads that never ended, is removed first.
  */
 export async function startWork(
   office: Office,
@@ -20,6 +21,9 @@ export async function startWork(
 ): Promise<Worker> {
   const place = checkPlace(office, world);
   await sweepPrivateFolders(place.workFolder);
+  const { DATA_DIR, UPLOAD_SECONDS } = office.settings;
+  // An upload that was not touched for twice its time is nobody's any more.
+  await sweepParts(join(DATA_DIR, 'files'), new Date(office.now().getTime() - 2 * UPLOAD_SECONDS * 1000));
   await keepRoots(office);
   const worker = await openWorker(office, jobKinds(office, place), log);
   const clock = startClock(office, log);
