@@ -9,6 +9,9 @@ import { readTls, type Tls } from '../http/read-tls.ts';
 import { startWork } from '../jobs/start-work.ts';
 import type { Worker } from '../jobs/open-worker.ts';
 import { openLog } from '../log/open-log.ts';
+import { assertNoDemo, type Demo, openDemo } from '../demo/open-demo.ts';
+import type { Office } from '../http/call.ts';
+import { describeFault } from '../http/error-answer.ts';
 import { continueRotation } from '../office/continue-rotation.ts';
 import { openOffice } from '../office/open-office.ts';
 import { handlers } from '../operations/all.ts';
@@ -23,9 +26,18 @@ export const serve: Command = {
   verb: 'serve',
   summary: serverCommands.serve,
   words: [],
-  flags: {},
+  flags: {
+    demo: {
+      kind: 'text',
+      value: 'DIR',
+      zh: '演示：第一次启动时导入这个文件夹里的虚构县（yangguang demo 生成）并办起来',
+      en: 'demo: on the first start import the made-up county of this folder (made by yangguang demo) and set it going',
+    },
+  },
   examples: ['yangguang serve', 'PORT=8443 TLS_CERT=cert.pem TLS_KEY=key.pem yangguang serve'],
-  async run(_typed, world) {
+  async run({ flags: { demo: files } }, given) {
+    const demo = typeof files === 'string' ? openDemo(files, given) : null;
+    const world = demo?.world ?? given;
     const settings = readSettings(world.environment);
     const tls = readTls(settings);
     const log = openLog(settings.LOG_LEVEL);
@@ -38,14 +50,18 @@ export const serve: Command = {
     const { office } = opened;
     let moving: Promise<void> | null = null;
     let worker: Worker | null = null;
+    let showing: Promise<void> | null = null;
     try {
+      await (demo === null ? assertNoDemo(office) : demo.prepare(office));
       const app = await buildServer(office, { handlers, resolveSession, log, tls });
       await app.ready();
+      const code = await office.db.asOwner((tx) => makeSetUpCode(tx, world.now()));
+      worker = await startWork(office, world, log);
+      // Ready means ready: after this nothing of the start can fail.
       await lobby.close();
       const address = await listen(app, settings, lobby.port);
-      const code = await office.db.asOwner((tx) => makeSetUpCode(tx, world.now()));
       announce(world, settings.PUBLIC_URL ?? address, code);
-      worker = await startWork(office, world, log);
+      showing = showDemo(demo, office, address, log);
       moving = continueRotation(opened, log, world.signal);
       await untilAborted(world.signal);
       log.info('stopping');
@@ -54,6 +70,7 @@ export const serve: Command = {
     } finally {
       await lobby.close();
       await worker?.stop();
+      await showing;
       await moving;
       await opened.close();
     }
@@ -61,6 +78,15 @@ export const serve: Command = {
     return exitCode.done;
   },
 };
+
+/** A demo that cannot be brought under way is still a server; what went wrong is said, and the next start goes on. */
+async function showDemo(demo: Demo | null, office: Office, address: string, log: Logger): Promise<void> {
+  try {
+    await demo?.show(office, address);
+  } catch (error) {
+    log.error({ part: 'demo', fault: describeFault(error) }, 'the demo is not complete');
+  }
+}
 
 /** First and last port to try: the chosen one, or, without a PORT of one's own, the usual one and those after it. */
 function portsOf({ PORT }: Settings, world: World): [first: number, last: number] {

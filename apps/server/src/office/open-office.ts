@@ -30,15 +30,32 @@ export interface OpenedOffice {
  * @throws UserError in words for whoever starts the server; nothing is left running then
  */
 export async function openOffice(settings: Settings, world: World, log: Logger): Promise<OpenedOffice> {
-  // Faults of the pack are cheaper to find than a database is to start.
-  const policy = openPolicy([world.builtInPolicy, ...settings.POLICY_OVERLAYS]);
-  const base = await openBase(settings, (words) => log.warn({ part: 'database' }, words));
+  // The pack is read while the database starts, which is a process of its own.
+  const starting = openBase(settings, (words) => log.warn({ part: 'database' }, words));
+  // Whoever waits for it below hears of it; until then nobody does.
+  starting.catch(() => {});
+  const policy = await readPolicy([world.builtInPolicy, ...settings.POLICY_OVERLAYS], starting);
+  const base = await starting;
   try {
     await migrate(base.url);
     const db = openDatabase({ url: base.url, log: (words) => log.warn({ part: 'database' }, words) });
     return await furnish(base, db, policy, { settings, world });
   } catch (error) {
     await base.stop();
+    throw error;
+  }
+}
+
+async function readPolicy(folders: readonly string[], starting: Promise<Base>): Promise<Office['policy']> {
+  // One turn for the database to be sent off.
+  await new Promise((resolve) => setImmediate(resolve));
+  try {
+    return openPolicy(folders);
+  } catch (error) {
+    await starting.then(
+      (base) => base.stop(),
+      () => {},
+    );
     throw error;
   }
 }

@@ -36,9 +36,21 @@ export function findPostmaster(cluster: string): Postmaster | null {
 export async function clearCluster(cluster: string, patienceMs = 20_000): Promise<void> {
   const orphan = findPostmaster(cluster);
   if (orphan) await endPostmaster(orphan.pid, cluster, patienceMs);
-  for (const pid of findOfCluster(cluster))
-    await endProcess(pid, cluster, ['SIGINT', 'SIGQUIT', 'SIGKILL'], 3000);
+  await endChildren(cluster);
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
+}
+
+/**
+ * Ends what a dead postmaster left behind. Its children notice and go by themselves, at once or nearly; one that stays
+ * can do nothing useful any more, and what was committed is on the disk.
+ */
+async function endChildren(cluster: string): Promise<void> {
+  for (let waited = 0; waited < 500; waited += 10) {
+    if (findOfCluster(cluster).length === 0) return;
+    await sleep(10);
+  }
+  const left = findOfCluster(cluster);
+  await Promise.all(left.map((pid) => endProcess(pid, cluster, ['SIGKILL'], 3000)));
 }
 
 /** Stops PostgreSQL: running statements are cut off, what was committed is written out. */

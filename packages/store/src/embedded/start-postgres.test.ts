@@ -255,6 +255,23 @@ describe('a server that dies', () => {
     expect(words.join()).toContain('ended unasked');
   });
 
+  it('is started again when it was killed while it started again', async () => {
+    const folder = copy();
+    const one = await startPostgres({ folder, log: (line) => words.push(line) });
+    running.push(one);
+    const pidFile = join(folder, 'cluster', 'postmaster.pid');
+    const pidIn = (): number =>
+      existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
+    const first = one.pid;
+    process.kill(first, 'SIGKILL');
+    // The next one writes its file long before it takes connections.
+    for (let waits = 0; waits < 5000 && [0, first].includes(pidIn()); waits++) await sleep(2);
+    const second = pidIn();
+    process.kill(second, 'SIGKILL');
+    for (let waits = 0; waits < 1000 && [0, first, second].includes(one.pid); waits++) await sleep(20);
+    expect(await ask(one.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
   it('leaves no process behind once it is stopped', async () => {
     const folder = copy();
     const one = await start(folder);
