@@ -7,6 +7,6 @@ export interface CheckPlace {
   readonly policy: readonly string[];
   /** Parent of the private folders of jobs. */
   readonly workFolder: string;
-  /** Of the processes that check, as the system counts it: 10 steps back behind requests, 0 beside them. */
+  /** Of the processes that check, as the system counts it: some steps back behind requests, 0 beside them. */
   readonly priority: number;
 }

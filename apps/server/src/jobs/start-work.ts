@@ -46,6 +46,6 @@ export function checkPlace(
     builtInPolicy,
     policy: POLICY_OVERLAYS,
     workFolder: join(DATA_DIR, 'work'),
-    priority: 10,
+    priority: 5,
   };
 }
