@@ -1,27 +1,48 @@
 /**
- * npm start: from a fresh checkout to the report of a made-up county in the browser. Installs what is missing,
- * builds, makes the county in ./demo, checks it with visible progress and serves the report at a printed address.
- * PORT and HOST choose where (8420 on 127.0.0.1; the next free port when it is taken); DEMO_HOUSEHOLDS the size.
+ * npm start: from a fresh checkout to a server with a made-up county under way. Installs what is missing, builds, makes
+ * the county in ./demo, checks it with visible progress, and starts the server on the embedded database: files imported,
+ * campaign begun, leads dispatched, an account for each role. The second start takes what is there.
+ * PORT and HOST choose where (8420 on 127.0.0.1; the next free port when it is taken); DEMO_HOUSEHOLDS the size;
+ * DEMO_DIR another folder.
  */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { installPackages } from './house/install-packages.mjs';
 import { root } from './house/list-sources.mjs';
 
-const county = join(root, 'demo/files');
-const result = join(root, 'demo/result');
+const demo = resolve(process.env.DEMO_DIR || join(root, 'demo'));
+const county = join(demo, 'files');
+const result = join(demo, 'result');
+const data = join(demo, 'data');
 
 refuseOldNode();
 refuseBadPort();
 installPackages();
-rmSync(join(root, 'demo'), { recursive: true, force: true });
-run('生成示例县 · making the demo county', ['demo', county, ...households()]);
-run('检查 · checking', ['check', county, '--out', result, '--lang', 'zh']);
-process.exit(yangguang(['serve-report', result]));
+if (!hasCounty()) makeCounty();
+if (!existsSync(join(result, 'run.json')))
+  run('检查 · checking', ['check', county, '--out', result, '--lang', 'zh']);
+console.log(`\n── 服务器 · server ──
+检查报告 · report of the check: ./yangguang serve-report ${result}`);
+process.exit(
+  yangguang(['serve', '--demo', county], { DATA_DIR: data, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' }),
+);
 
-function households() {
-  return process.env.DEMO_HOUSEHOLDS ? ['--households', process.env.DEMO_HOUSEHOLDS] : [];
+/** True when the county is there, whole, and of the size asked for. */
+function hasCounty() {
+  const truth = `${county}-truth.json`;
+  if (!existsSync(truth) || !existsSync(county)) return false;
+  const wanted = process.env.DEMO_HOUSEHOLDS;
+  return !wanted || JSON.parse(readFileSync(truth, 'utf8')).households === Number(wanted);
+}
+
+/** Made under another name first, so that what is there is whole. Nothing of an earlier demo fits another county. */
+function makeCounty() {
+  rmSync(demo, { recursive: true, force: true });
+  const size = process.env.DEMO_HOUSEHOLDS ? ['--households', process.env.DEMO_HOUSEHOLDS] : [];
+  run('生成示例县 · making the demo county', ['demo', `${county}-new`, ...size]);
+  renameSync(`${county}-new`, county);
+  renameSync(`${county}-new-truth.json`, `${county}-truth.json`);
 }
 
 function run(title, args) {
@@ -32,9 +53,10 @@ function run(title, args) {
 }
 
 /** Runs the product and returns its exit code; Ctrl-C reaches it directly. */
-function yangguang(args) {
+function yangguang(args, environment = {}) {
   const { status, signal } = spawnSync(process.execPath, [join(root, 'yangguang'), ...args], {
     stdio: 'inherit',
+    env: { ...process.env, ...environment },
   });
   return status ?? (signal ? 130 : 4);
 }
