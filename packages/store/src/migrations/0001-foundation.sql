@@ -30,6 +30,11 @@ create table vault_key (
   made_at timestamptz not null
 );
 
+-- One row in a database made for showing: its accounts have a password that is printed, and only `serve --demo` opens it.
+create table demo (
+  made_at timestamptz primary key
+);
+
 -- ── accounts ────────────────────────────────────────────────────────────────
 create table account (
   id uuid primary key,
