@@ -4,17 +4,16 @@ import { type Sql, sql } from '../sql.ts';
 
 const stillOpen: Sql = sql`m.workflow <> 'campaign' and not m.is_ended`;
 
-/** Puts every matter of the campaign that is still open on the list; returns how many were not on it yet. */
+/** Puts every matter of the campaign that is still open and in sight on the list. */
 export function carryOver(
   tx: Transaction,
-  reach: Reach,
   campaignId: string,
   by: { readonly accountId: string; readonly at: Date },
 ): Promise<number> {
   return tx.run(sql`
     insert into look_back (campaign_id, matter_id, state, carried_at, carried_by)
     select m.campaign_id, m.id, m.state, ${by.at}, ${by.accountId} from matter m
-    where m.campaign_id = ${campaignId} and ${stillOpen} and ${inReach(reach, 'm')}
+    where m.campaign_id = ${campaignId} and ${stillOpen}
     on conflict do nothing`);
 }
 

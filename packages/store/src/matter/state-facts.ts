@@ -1,6 +1,7 @@
 import type { Facts } from '@yangguang/domain/workflows/field';
 import { dayOf } from '@yangguang/domain/workflows/clocks';
 import { campaignFacts } from '../campaign/state-campaign.ts';
+import { inWholeCampaign } from '../campaign/whole-campaign.ts';
 import type { Transaction } from '../database.ts';
 import { sql } from '../sql.ts';
 import type { MatterRow } from './matter-row.ts';
@@ -23,7 +24,10 @@ export async function stateFacts(
   facts: Facts,
   by: StatedBy,
 ): Promise<Facts> {
-  if (matter.workflow === 'campaign') return campaignFacts(tx, matter, facts, dayOf(by.now.toISOString()));
+  if (matter.workflow === 'campaign') {
+    const today = dayOf(by.now.toISOString());
+    return inWholeCampaign(tx, matter.region, () => campaignFacts(tx, matter, facts, today));
+  }
   if (matter.workflow === 'inspection') return { sampleOpen: String(await openItems(tx, matter.id)) };
   if (matter.workflow === 'hazard' && matter.is_ended)
     return { isRelapse: String(await hasRelapsed(tx, matter, facts, by)) };

@@ -1,5 +1,6 @@
 import { campaign } from '@yangguang/contract/campaign';
 import { carryOver as carry, countCarried } from '@yangguang/store/campaign/look-back';
+import { inWholeCampaign } from '@yangguang/store/campaign/whole-campaign';
 import { ApiRefusal } from '../../http/api-refusal.ts';
 import { handle } from '../../http/call.ts';
 import { handsOf } from '../matter/hands-of.ts';
@@ -10,8 +11,12 @@ export const carryOver = handle(campaign.carryOver, async ({ id }, call) => {
     const row = await campaignInReach(tx, call, id);
     // Addressed to one is not one's own: the list is the campaign's office's.
     if (!handsOf(call).some(({ area }) => row.region.startsWith(area))) throw new ApiRefusal('API-103');
-    const added = await carry(tx, call.reach, id, { accountId: call.caller.accountId, at: call.now() });
-    return { added, onList: await countCarried(tx, call.reach, id) };
+    const before = await countCarried(tx, call.reach, id);
+    // The list holds all that is open; the numbers told are those of the caller's reach.
+    const by = { accountId: call.caller.accountId, at: call.now() };
+    await inWholeCampaign(tx, row.region, () => carry(tx, id, by));
+    const onList = await countCarried(tx, call.reach, id);
+    return { added: onList - before, onList };
   });
   call.note({ campaign: id, ...answer });
   return answer;
