@@ -84,6 +84,7 @@ async function showDemo(demo: Demo | null, office: Office, address: string, log:
   try {
     await demo?.show(office, address);
   } catch (error) {
+    if ((error as Error).name === 'AbortError') return;
     log.error({ part: 'demo', fault: describeFault(error) }, 'the demo is not complete');
   }
 }
