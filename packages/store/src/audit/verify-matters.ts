@@ -6,6 +6,7 @@ import { entryOf, matterContext, openFacts, stepColumns } from '../journal/read-
 import { type Room, workflowOf } from '../journal/room.ts';
 import type { StepRow } from '../journal/step-row.ts';
 import { type LeadRow, leadColumns, leadRowHash } from '../lead/lead-row.ts';
+import { outcomeOf } from '../lead/lead-verdict.ts';
 import { matterColumns, type MatterRow, openColumnsOf } from '../matter/matter-row.ts';
 import { sql } from '../sql.ts';
 import type { Findings } from './finding.ts';
@@ -95,7 +96,7 @@ async function verifyMatter(
   const projection = project(workflowOf(room, rows[0].header.workflow), entries);
   compareMatter(room, matter, projection, findings, rows.some(isErasedStep));
   compareLinks(matter.id, projection, around, findings);
-  compareLead(room, matter, rows[0].header.finding, around, findings);
+  compareLead(room, matter, { hash: rows[0].header.finding, entries }, around, findings);
   await compareEvidence(room, matter.id, entries, around, findings, checkFile);
 }
 
@@ -159,7 +160,7 @@ function compareLinks(id: string, projection: Projection, around: Around, findin
 function compareLead(
   { vault }: Pick<Room, 'vault'>,
   { id, is_restricted: isRestricted }: MatterRow,
-  hash: string | null,
+  { hash, entries }: { readonly hash: string | null; readonly entries: readonly Entry[] },
   around: Around,
   findings: Findings,
 ): void {
@@ -171,9 +172,21 @@ function compareLead(
     findings.add('inserted', 'lead', lead.id, '立项时没有', 'the matter was opened without it');
   } else if (leadRowHash(vault, lead) !== hash) {
     findings.add('changed', 'lead', lead.id, '与立项时的哈希不符', 'not what the matter was opened with');
+  } else if (!hasOutcome(lead, outcomeOf(entries))) {
+    findings.add(
+      'changed',
+      'lead',
+      lead.id,
+      '处理结果与历程不符',
+      'the journal says otherwise of its outcome',
+    );
   }
   if (isRestricted !== (lead?.is_restricted ?? false))
     findings.add('changed', 'matter', id, '限阅与疑点不符', 'not as restricted as its lead');
+}
+
+function hasOutcome(lead: LeadRow, said: ReturnType<typeof outcomeOf>): boolean {
+  return lead.verdict === said.verdict && lead.is_dispatched === said.is_dispatched;
 }
 
 async function compareEvidence(

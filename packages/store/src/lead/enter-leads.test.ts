@@ -125,6 +125,30 @@ it('another person, another rule, or a clearing that was taken back does not sta
   expect(await enter(908, changed)).toEqual({ ...nothing, entered: 1 });
 });
 
+it('what became of it stands beside the finding as its steps are written', async () => {
+  expect(await rowOf('L01')).toMatchObject({ verdict: 'innocent', is_dispatched: false });
+  expect(await rowOf('L03')).toMatchObject({ verdict: 'confirmed', is_dispatched: true });
+  const told: string[] = [];
+  await enter(906, found('L05', 6, '2026-01-02'));
+  for (const [action, facts] of [
+    ['confirm', {}],
+    ['confirmPartly', {}],
+    ['confirmOmission', {}],
+    ['clear', { innocentCause: 'dataWrong' }],
+    ['clear', { innocentCause: 'otherPerson' }],
+    ['clear', { innocentCause: 'exempt' }],
+    ['dismissData', {}],
+    ['dismissIdentity', {}],
+    ['reopen', {}],
+  ] as const) {
+    await jump('L05', action, facts);
+    told.push(String((await rowOf('L05')).verdict));
+  }
+  expect(told.join(' ')).toBe(
+    'confirmed partly confirmed dataWrong identityWrong innocent dataWrong identityWrong null',
+  );
+});
+
 it('findings without facts or subject are never taken for one another', async () => {
   const bare = (id: string) => found(id, 5, '', { private: { idNumber: number(5) } });
   const nobody = (id: string) => found(id, 0, '', { private: { facts: { batch: 'A' } } });
@@ -176,5 +200,13 @@ it('verify finds the store whole after all of it, and sees when a finding was ma
     (await verify(test.db, journal)).findings.filter((f) => f.table === 'lead' || f.table === 'matter');
   expect(await findings()).toEqual([]);
   await test.db.asOwner((tx) => tx.run(sql`update lead set facts_hash = 'x' where id = 'L20'`));
-  expect(await findings()).toMatchObject([{ table: 'lead', key: 'L20', what: 'changed' }]);
+  await test.db.asOwner((tx) => tx.run(sql`update lead set verdict = 'confirmed' where id = 'L01'`));
+  const found = await findings();
+  expect(found.map((f) => [f.table, f.key, f.what])).toEqual(
+    expect.arrayContaining([
+      ['lead', 'L20', 'changed'],
+      ['lead', 'L01', 'changed'],
+    ]),
+  );
+  expect(found).toHaveLength(2);
 });

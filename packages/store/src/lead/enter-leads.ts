@@ -12,8 +12,11 @@ import { leadContext, type LeadRow, leadRowHash } from './lead-row.ts';
 import { isCleared, newestVerdict, verdictOf } from './lead-verdict.ts';
 import { openSummary } from './open-summary.ts';
 
+/** What a finding has when it enters, and what only comes then. */
+const unentered = { matter_id: '', last_run_id: '', is_dispatched: false, verdict: null } as const;
+
 /** A finding as a run hands it over. */
-export type NewLead = Omit<LeadRow, 'matter_id' | 'last_run_id' | 'private' | keyof FindingIdentity> & {
+export type NewLead = Omit<LeadRow, 'private' | keyof FindingIdentity | keyof typeof unentered> & {
   readonly private: LeadPrivate;
   readonly campaignId: string | null;
   /** Facts the matter is opened with, beside kind, severity and amount. */
@@ -184,6 +187,7 @@ function rowOf(room: Room, lead: NewLead, matterId: string): LeadRow {
   const { campaignId: _, facts: __, private: secret, ...row } = lead;
   const summary = secret.summary ?? { zh: lead.summary_zh, en: lead.summary_en };
   return {
+    ...unentered,
     ...row,
     ...identifyFinding(room.vault, lead),
     summary_zh: openSummary(summary.zh, lead.subject_name, secret),

@@ -1,3 +1,4 @@
+import type { Entry } from '../journal/project.ts';
 import { type Sql, sql } from '../sql.ts';
 
 /** What was found out about a finding. `partly` counts as confirmed in a rule's record. */
@@ -38,4 +39,20 @@ const causes: Readonly<Record<string, Verdict>> = { dataWrong: 'dataWrong', othe
 /** True when nothing was wrong: the same facts need not be looked at again. */
 export function isCleared(verdict: Verdict | null): boolean {
   return verdict !== null && verdict !== 'confirmed' && verdict !== 'partly';
+}
+
+/** What the journal of a lead says became of it: what the database keeps beside it, computed again. */
+export function outcomeOf(entries: readonly Entry[]): {
+  readonly is_dispatched: boolean;
+  readonly verdict: Verdict | null;
+} {
+  const newest = entries.findLast(({ action }) => verdictActions.includes(action));
+  const cause = newest?.facts['innocentCause'];
+  return {
+    is_dispatched: entries.some(({ toState }) => toState === 'toVerify' || toState === 'verifying'),
+    verdict: verdictOf({
+      action: newest?.action ?? null,
+      cause: typeof cause === 'string' ? cause : null,
+    }),
+  };
 }

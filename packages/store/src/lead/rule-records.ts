@@ -1,7 +1,7 @@
 import type { Reach, Transaction } from '../database.ts';
 import { inReach, unrestricted } from '../matter/in-reach.ts';
 import { sql } from '../sql.ts';
-import { newestVerdict, type Verdict, verdictOf } from './lead-verdict.ts';
+import type { Verdict } from './lead-verdict.ts';
 
 /** What became of what a rule found. */
 export interface RuleRecord {
@@ -27,11 +27,6 @@ export interface RecordFilter {
   readonly campaigns: readonly string[];
 }
 
-/** States in which it may have been found out how it is. */
-const settled = ['confirmed', 'partlyConfirmed', 'cleared', 'dismissedData', 'actioned', 'closed'];
-/** States of a lead that was sent out and not yet found out. */
-const underWay = ['toVerify', 'verifying', 'awaitingParty'];
-
 /**
  * The record of each version of each rule over the findings in reach, by rule. Reads every finding of the cut: for
  * screens that are opened now and then, not for lists.
@@ -41,15 +36,15 @@ export async function ruleRecords(
   reach: Reach,
   filter: RecordFilter,
 ): Promise<VersionRecord[]> {
+  const { rules, campaigns } = filter;
   const rows = await tx.rows<CountedRow>(sql`
-    select x.rule, x.rule_hash, v.action, v.cause, m.state = any(${underWay}::text[]) as is_under_way,
-      count(*)::integer as n, coalesce(sum(m.amount_fen), 0)::bigint as fen, array_agg(distinct x.pack_version) as packs
-    from lead x join matter m on m.id = x.matter_id
-      left join lateral (select o.action, o.cause from ${newestVerdict} o where m.state = any(${settled}::text[])) v on true
+    select x.rule, x.rule_hash, x.verdict, x.is_dispatched, count(*)::integer as n,
+      coalesce(sum(x.amount_fen), 0)::bigint as fen, array_agg(distinct x.pack_version) as packs
+    from lead x ${campaigns.length > 0 ? sql`join matter m on m.id = x.matter_id` : sql``}
     where ${inReach(reach, 'x')} and ${unrestricted(reach)}
-      ${filter.rules.length > 0 ? sql`and x.rule = any(${filter.rules}::text[])` : sql``}
-      ${filter.campaigns.length > 0 ? sql`and m.campaign_id = any(${filter.campaigns}::uuid[])` : sql``}
-    group by 1, 2, 3, 4, 5 order by 1, 2`);
+      ${rules.length > 0 ? sql`and x.rule = any(${rules}::text[])` : sql``}
+      ${campaigns.length > 0 ? sql`and m.campaign_id = any(${campaigns}::uuid[])` : sql``}
+    group by 1, 2, 3, 4 order by 1, 2`);
   const versions = new Map<string, VersionRecord>();
   for (const row of rows) {
     const key = `${row.rule} ${row.rule_hash}`;
@@ -86,23 +81,19 @@ const nothing: RuleRecord = {
 interface CountedRow {
   readonly rule: string;
   readonly rule_hash: string;
-  readonly action: string | null;
-  readonly cause: string | null;
-  readonly is_under_way: boolean;
+  readonly verdict: Verdict | null;
+  readonly is_dispatched: boolean;
   readonly n: number;
   readonly fen: bigint;
   readonly packs: readonly string[];
 }
 
-function recordOf(row: CountedRow): RuleRecord {
-  const verdict = verdictOf(row);
-  // Dismissed at the desk: nobody was sent.
-  const isDismissed = row.action === 'dismissData' || row.action === 'dismissIdentity';
+function recordOf({ verdict, is_dispatched: isDispatched, n, fen }: CountedRow): RuleRecord {
   return {
-    found: row.n,
-    dispatched: row.is_under_way || (verdict !== null && !isDismissed) ? row.n : 0,
-    verdicts: verdict === null ? nothing.verdicts : { ...nothing.verdicts, [verdict]: row.n },
-    confirmedFen: verdict === 'confirmed' || verdict === 'partly' ? row.fen : 0n,
+    found: n,
+    dispatched: isDispatched ? n : 0,
+    verdicts: verdict === null ? nothing.verdicts : { ...nothing.verdicts, [verdict]: n },
+    confirmedFen: verdict === 'confirmed' || verdict === 'partly' ? fen : 0n,
   };
 }
 

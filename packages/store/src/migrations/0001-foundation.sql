@@ -350,7 +350,11 @@ create table lead (
   rule_hash text not null,
   -- keyed: rule and subject, and the facts that fired; by them a later run knows the finding again
   subject_hash text not null default '',
-  facts_hash text not null default ''
+  facts_hash text not null default '',
+  -- whether anybody was ever sent, and what was found out, as the newest step that says so has it; null while it is
+  -- open. Kept by the trigger below.
+  is_dispatched boolean not null default false,
+  verdict text check (verdict in ('confirmed', 'partly', 'innocent', 'dataWrong', 'identityWrong'))
 );
 create index lead_of_household on lead (household_id);
 create index lead_of_subject on lead (subject_hash);
@@ -702,6 +706,28 @@ end $$;
 revoke all on function restrict_matter() from public;
 create trigger lead_restricts_matter after insert or update of is_restricted on lead
   for each row execute function restrict_matter();
+
+-- What became of a lead stands with it, so that the record of a rule is counted without the journals.
+create function keep_verdict() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update lead set is_dispatched = is_dispatched or new.to_state in ('toVerify', 'verifying'),
+    verdict = case
+      when new.action in ('confirm', 'confirmOmission') then 'confirmed'
+      when new.action = 'confirmPartly' then 'partly'
+      when new.action = 'dismissData' then 'dataWrong'
+      when new.action = 'dismissIdentity' then 'identityWrong'
+      when new.action = 'clear' then case new.facts ->> 'innocentCause'
+        when 'dataWrong' then 'dataWrong' when 'otherPerson' then 'identityWrong' else 'innocent' end
+      when new.action = 'reopen' then null
+      else verdict end
+    where matter_id = new.matter_id;
+  return null;
+end $$;
+revoke all on function keep_verdict() from public;
+create trigger step_keeps_verdict after insert on step for each row when (
+    new.to_state in ('toVerify', 'verifying') or new.action in
+    ('confirm', 'confirmOmission', 'confirmPartly', 'dismissData', 'dismissIdentity', 'clear', 'reopen'))
+  execute function keep_verdict();
 
 -- ── row-level security ──────────────────────────────────────────────────────
 -- A transaction says its reach in settings of its own (reach-settings.ts): app.areas, the areas with all programmes;
