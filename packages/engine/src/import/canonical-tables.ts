@@ -19,14 +19,13 @@ const SQL_TYPE: Readonly<Record<SourceColumn['type'], string>> = {
   place: 'varchar',
 };
 
-/** Columns of one data set column as stored: numbers keep state and raw text, categories their raw text. */
+/** Columns of one data set column as stored: numbers keep their state, and the raw text where it is another. */
 export function storedColumns(column: SourceColumn): readonly (readonly [name: string, type: string])[] {
   // A year beside a month, an address where none is kept: they only help to read other columns.
   if (column.type === 'year' || column.type === 'place') return [];
   const own = [column.name, SQL_TYPE[column.type]] as const;
-  if (column.type === 'id')
-    return [own, [`${column.name}_state`, 'varchar'], [`${column.name}_raw`, 'varchar']];
-  return column.type === 'cat' ? [own, [`${column.name}_raw`, 'varchar']] : [own];
+  if (column.type !== 'id') return [own];
+  return [own, [`${column.name}_state`, 'varchar'], [`${column.name}_raw`, 'varchar']];
 }
 
 /** Columns every canonical table begins with. */

@@ -69,6 +69,19 @@ it('raises the alarm when a spreadsheet has eaten the numbers of a column', asyn
   ]);
 });
 
+it('says so when a column of numbers of people was not used', async () => {
+  const db = await openDatabase();
+  const alarmsOf = async (heading: string, cells: readonly string[]): Promise<readonly string[]> => {
+    const rows = cells.map((cell, n) => `甲${n},{A},鲁Q1234${n},小型轿车,${cell}`);
+    const text = `所有人,身份证号,号牌号码,车辆类型,${heading}\n${rows.join('\n')}`;
+    return (await importText(db, '机动车.csv', text)).summary.alarms.map((a) => a.zh);
+  };
+  const unused = '“经手人证件号”列是身份证号';
+  const numbers = ['{A}', '{B}', '{C}', '{A}', '{B}'];
+  expect((await alarmsOf('经手人证件号', numbers)).filter((zh) => zh.includes(unused))).toHaveLength(1);
+  expect(await alarmsOf('颜色', ['红', '白', '黑', '灰', '蓝'])).toEqual([]);
+});
+
 it('decides year or month of 家庭收入 by its size and says so; converts units', async () => {
   const db = await openDatabase();
   const { summary } = await importText(

@@ -52,7 +52,11 @@ export async function importRawSheet(
   const profiles = await profileSheet(db, sheet, header);
   const recognition = recognise(settings.sources, header.headings, profiles, context);
   const decision = decideSheet(recognition, header, context, settings.sources, settings.mapping);
-  const alarms: Bilingual[] = [...sheet.alarms, ...(await sheetAlarms(db, sheet, header, decision))];
+  const alarms: Bilingual[] = [
+    ...sheet.alarms,
+    ...(await sheetAlarms(db, sheet, header, decision)),
+    ...unusedNumbers(profiles, header, decision),
+  ];
   const names = indexesOf(profiles, decision, 'name');
   const ids = indexesOf(profiles, decision, 'id');
   const counts = await dropStructure(db, sheet, header, names, ids);
@@ -118,6 +122,23 @@ async function sheetAlarms(
       en: `Not sure that this is "${decision.source.en}", please check`,
     });
   return alarms;
+}
+
+/** Columns of numbers of people that nothing was done with: whoever they are, the clerk should know. */
+function unusedNumbers(
+  profiles: readonly ColumnProfile[],
+  header: SheetHeader,
+  { source, targets, matches }: Decision,
+): Bilingual[] {
+  if (source === null || targets !== null) return [];
+  return profiles.flatMap((profile, index) => {
+    if (profile.id < 0.6 || profile.filled < 5 || matches.some((m) => m.index === index)) return [];
+    const heading = header.headings[index]?.raw ?? '';
+    return {
+      zh: `“${heading}”列是身份证号，但没有用上；如果有用，请在识别对照文件中指明是谁的号码`,
+      en: `Column "${heading}" holds ID numbers but was not used; if it matters, say in the mapping file whose they are`,
+    };
+  });
 }
 
 const FILLABLE = ['town', 'village', 'group_name', 'head_name', 'head_id', 'official_name', 'official_id'];

@@ -61,7 +61,6 @@ export class SheetTyper {
   private nothing(column: SourceColumn): void {
     if (!this.values.has(column.name)) this.set(column.name, 'null');
     if (column.type === 'id') this.setId(column.name, 'null', "'missing'", 'null');
-    if (column.type === 'cat') this.set(`${column.name}_raw`, 'null');
   }
 
   private set(name: string, sql: string): void {
@@ -102,7 +101,12 @@ export class SheetTyper {
     const [id, state] = await this.mapped(column.name, expr, FAST.id(), [expr, "'valid'"], type.typeId, {
       width: 2,
     });
-    this.setId(column.name, id ?? 'null', `coalesce(${state}, 'missing')`, expr);
+    this.setId(
+      column.name,
+      id ?? 'null',
+      `coalesce(${state}, 'missing')`,
+      `nullif(${expr}, ${id ?? 'null'})`,
+    );
   }
 
   private async name(column: SourceColumn, exprs: readonly string[]): Promise<void> {
@@ -260,7 +264,6 @@ export class SheetTyper {
     }
     codes.push(...this.contextCode(column));
     this.values.set(column.name, codes.length === 0 ? 'null' : `coalesce(${codes.join(', ')}, null)`);
-    this.values.set(`${column.name}_raw`, quietFrom === 0 ? 'null' : (exprs[0] ?? 'null'));
   }
 
   /** What the nearest title or name says for all rows. */
