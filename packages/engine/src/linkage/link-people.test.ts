@@ -131,6 +131,17 @@ it('never links by name alone, nor by name and village', async () => {
   expect((await linked(row))?.person_key).not.toBe(`i:${zhang}`);
 });
 
+it('takes the same faulty number under the same name in the office’s own lists for one person, wherever the list is silent', async () => {
+  const faulty = zhang.slice(0, 17) + (zhang.endsWith('1') ? '2' : '1');
+  const told = { name: '张建国', id: faulty, state: 'bad_check' };
+  const roster = await put('dibao_household', { ...told, village: '东村' }, 'head');
+  const member = await put('dibao_member', told);
+  const namesake = await put('dibao_member', { ...told, name: '李红梅' });
+  const key = (await linked(roster))?.['person_key'];
+  expect((await linked(member))?.['person_key']).toBe(key);
+  expect((await linked(namesake))?.['person_key']).not.toBe(key);
+});
+
 it('leaves a number with two possible owners of one name alone', async () => {
   const twin = number('37139919650412303');
   await rosterOfZhang();

@@ -47,9 +47,11 @@ export async function linkPeople(
 
 /**
  * Someone without a usable number is himself only within his list; the office's own dibao lists count as one list for
- * people of one name in one village, since they speak of the same files.
+ * people of one name in one village, or of one name with the same faulty number, since they speak of the same files.
  */
-const aloneKey = `case when g.dataset in ('dibao_household', 'dibao_member', 'payment', 'exit_record') and g.name is not null and g.village is not null
+const aloneKey = `case when g.dataset in ('dibao_household', 'dibao_member', 'payment', 'exit_record') and g.name is not null
+      and g.id_state in ('bad_check', 'bad_length', 'truncated') then concat_ws('|', 'own', g.name, g.id_text)
+    when g.dataset in ('dibao_household', 'dibao_member', 'payment', 'exit_record') and g.name is not null and g.village is not null
     then concat_ws('|', 'own', g.name, coalesce(g.id_text, ''), coalesce(g.town, ''), g.village)
     else concat_ws('|', g.dataset, coalesce(g.name, ''), coalesce(g.id_text, ''), coalesce(g.birth_on::text, ''), coalesce(g.town, ''), coalesce(g.village, '')) end`;
 

@@ -89,7 +89,7 @@ function selectLeads({ lang, grade }: LeadsCsvOptions): string {
       household_head_id, town, village, period_from, period_to, amount_fen, tier, summary_${lang} as summary,
       evidence, programme as scheme, file_no, group_name, address, phone, insured_persons, month_amount_fen, started_month,
       source_on, change, match_for_${lang} as match_for, match_against_${lang} as match_against
-    from lead where grade = '${grade}' and not coalesce(quiet, false) order by lead_id`;
+    from lead where grade = '${grade}' and not coalesce(quiet, false) order by lead_id, rank`;
 }
 
 function csvLine(row: StreamedRow, masked: boolean): string {

@@ -77,7 +77,7 @@ const leadSql = `create or replace table lead as
     w.restricted or f.restricted as restricted, f.unconfirmed, if(f.tier = 'likely', 'identity_check', null) as first_step, s.source_on,
     null::varchar as change, false as quiet,
     row_number() over (partition by f.grade order by list_position(['serious', 'suspect', 'info'], f.severity), f.score desc nulls last,
-      f.amount_fen desc nulls last, f.rule, f.norm)::integer as rank
+      f.amount_fen desc nulls last, f.rule, f.norm, f.subject_key)::integer as rank
   from finding f
   join rule_word w using (rule)
   left join subject s on s.kind = if(f.subject_kind = 'official', 'person', f.subject_kind) and s.key = f.subject_key
