@@ -113,12 +113,16 @@ it('says who read one family’s file, wherever the reader belongs, to the audit
   const city = await desk.one.visitor('市办', { role: 'cityOfficer', area: '3399' });
   await city.client.household.get({ id: south });
   await city.client.lead.get({ matterId: desk.of('S1') });
+  await city.client.matter.get({ id: desk.of('S1') });
+  await city.client.evidence.list({ matterId: desk.of('S1') });
   await desk.people.southLead.client.household.unmask({ id: south, reason });
   await desk.people.southLead.client.household.find({ kind: 'name', text: '钱多多', reason });
   const { items } = await otherAuditor.client.audit.person({ householdId: south });
   expect(items.map((l) => [l.by?.name, l.operation])).toEqual([
     ['南乡长', 'household.find'],
     ['南乡长', 'household.unmask'],
+    ['市办', 'evidence.list'],
+    ['市办', 'matter.get'],
     ['市办', 'lead.get'],
     ['市办', 'household.get'],
   ]);
@@ -127,10 +131,10 @@ it('says who read one family’s file, wherever the reader belongs, to the audit
   // The city officer's other reads are not this auditor's to see, and this one's not the other's.
   const own = await search(auditor, `household:${south}`);
   expect(own).toEqual([]);
-  const page = await otherAuditor.client.audit.person({ householdId: south, limit: 3 });
-  expect(page.items).toHaveLength(3);
+  const page = await otherAuditor.client.audit.person({ householdId: south, limit: 5 });
+  expect(page.items).toHaveLength(5);
   const rest = await otherAuditor.client.audit.person({
-    ...{ householdId: south, limit: 3 },
+    ...{ householdId: south, limit: 5 },
     ...(page.next === null ? {} : { cursor: page.next }),
   });
   expect(rest.items.map((l) => l.operation)).toEqual(['household.get']);

@@ -14,7 +14,7 @@ export const download = handle(evidence.download, async ({ id }, call) => {
     const found = await findEvidence(tx, call.reach, id);
     const matter = found === null ? null : await findMatter(tx, call.reach, found.matter_id);
     if (found === null || matter === null) throw notFound();
-    call.note({ matter: matter.id, household: matter.household_id });
+    call.note({ matter: matter.id, household: matter.household_id, place: matter.region });
     await assertNoKin(tx, journalRoom(call), matter, call.caller.accountId);
     return found;
   });

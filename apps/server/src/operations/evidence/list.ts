@@ -10,7 +10,9 @@ import { colleague, namesOf } from '../matter/matter-line.ts';
 export const list = handle(evidence.list, async ({ matterId }, call) => {
   call.note({ matter: matterId });
   const items = await call.db.within(call.reach, async (tx) => {
-    if ((await findMatter(tx, call.reach, matterId)) === null) throw notFound();
+    const matter = await findMatter(tx, call.reach, matterId);
+    if (matter === null) throw notFound();
+    call.note({ household: matter.household_id, place: matter.region });
     const rows = await listEvidence(tx, call.reach, matterId);
     const names = await namesOf(
       tx,

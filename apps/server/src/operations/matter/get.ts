@@ -26,7 +26,7 @@ export const get = handle(matter.get, async ({ id }, call) => {
     return whole === null ? null : assemble(tx, call, whole);
   });
   if (answer === null) throw notFound();
-  call.note({ household: answer.householdId });
+  call.note({ household: answer.householdId, place: answer.region });
   return answer;
 });
 

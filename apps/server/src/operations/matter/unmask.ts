@@ -13,7 +13,7 @@ export const unmask = handle(matter.unmask, async ({ id, reason }, call) => {
   const answer = await call.db.within(call.reach, async (tx) => {
     const row = await findMatter(tx, call.reach, id);
     if (row === null) throw notFound();
-    call.note({ household: row.household_id });
+    call.note({ household: row.household_id, place: row.region });
     await assertNoKin(tx, journalRoom(call), row, call.caller.accountId);
     return { row, entries: await readJournal(tx, call.vault, id) };
   });
