@@ -3,6 +3,7 @@ import { openLog } from '../log/open-log.ts';
 import { east, task, twoCounties } from '../operations/matter/test-matters.ts';
 import { startClock } from './start-clock.ts';
 
+const patience = { timeout: 30_000 };
 let desk: Awaited<ReturnType<typeof twoCounties>>;
 
 beforeAll(async () => {
@@ -24,9 +25,12 @@ it('looks at once and again after every pause, outlives a lost database, and sto
   };
   one.setClock('2026-11-26T08:00:00+08:00');
   const clock = startClock({ ...one.office, db }, log, 20);
-  await vi.waitFor(() => expect(said.length).toBeGreaterThan(1));
+  await vi.waitFor(() => expect(said.length).toBeGreaterThan(1), patience);
   isLost = false;
-  await vi.waitFor(async () => expect((await client.matter.get({ id })).escalatedTo).toBe('339901'));
+  await vi.waitFor(
+    async () => expect((await client.matter.get({ id })).escalatedTo).toBe('339901'),
+    patience,
+  );
   await clock.stop();
   const later = await task(people.eastLead, one, east);
   one.setClock('2026-12-26T08:00:00+08:00');

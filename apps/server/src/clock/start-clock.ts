@@ -19,7 +19,7 @@ export function startClock(office: Office, log: Logger, pause = pauseMs): Clock 
   let timer: NodeJS.Timeout | null = null;
   const round = async (): Promise<void> => {
     try {
-      const done = await runDueClocks(office, log, signal);
+      const done = await runDueClocks(office, log, { signal });
       if (Object.values(done).some((n) => n > 0)) log.info(done, 'times that were over');
     } catch (error) {
       log.error({ fault: describeFault(error) }, 'the clock could not look');

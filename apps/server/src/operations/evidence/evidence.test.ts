@@ -9,6 +9,7 @@ import { code } from '../../sign-on/test-people.ts';
 import { testOffice, type TestVisitor } from '../../test-office.ts';
 import { east, eastVillage, household, twoCounties, verification } from '../matter/test-matters.ts';
 
+const patience = { timeout: 30_000 };
 let desk: Awaited<ReturnType<typeof twoCounties>>;
 let visit: string;
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300_000, '核查')]);
@@ -164,9 +165,9 @@ it('an upload that breaks off leaves neither file nor row, and is no fault in th
   const files = stored().length;
   const sent = form();
   const hangUp = await beginUpload(desk.people.eastCase, sent);
-  await vi.waitFor(() => expect(stored()).toHaveLength(files + 1));
+  await vi.waitFor(() => expect(stored()).toHaveLength(files + 1), patience);
   hangUp();
-  await vi.waitFor(() => expect(stored()).toHaveLength(files));
+  await vi.waitFor(() => expect(stored()).toHaveLength(files), patience);
   const rows = await desk.one.office.db.asOwner((tx) =>
     tx.rows(sql`select 1 from step where id = ${sent.stepId}`),
   );
