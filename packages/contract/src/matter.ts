@@ -178,7 +178,7 @@ export const matter = {
       doneAt: DoneAt,
     }),
     output: StepTaken,
-    refusals: stepRefusals,
+    refusals: [...stepRefusals, 'LEAD-101'],
     logs: 'act',
   }),
   bulkPreview: operation({

@@ -1,6 +1,7 @@
 import type { Facts } from '@yangguang/domain/workflows/field';
 import type { Workflow } from '@yangguang/domain/workflows/workflow';
 import type { Reach, Transaction } from '../database.ts';
+import { assertMergeTarget } from '../lead/assert-merge-target.ts';
 import { inReach } from '../matter/in-reach.ts';
 import { sql } from '../sql.ts';
 import { journalRefusal } from './journal-refusals.ts';
@@ -13,7 +14,7 @@ interface Step {
 
 /**
  * The other matters that a step names (facts of kind `matter`) and that are not linked yet.
- * @throws UserError MAT-106 when one of them is out of reach, or is the matter itself
+ * @throws UserError MAT-106 when one of them is out of reach, or is the matter itself; LEAD-101 when it takes no lead in
  */
 export async function linkedMatters(
   tx: Transaction,
@@ -26,6 +27,8 @@ export async function linkedMatters(
     .flatMap(([name]) => (typeof facts[name] === 'string' ? [facts[name]] : []));
   if (named.length === 0) return [];
   if (named.includes(matterId)) throw journalRefusal('MAT-106');
+  if (workflow.id === 'lead' && action === 'merge')
+    for (const into of named) await assertMergeTarget(tx, reach, matterId, into);
   const linked = await tx.rows<{ id: string }>(sql`
     select to_id as id from matter_link where from_id = ${matterId}
     union select from_id from matter_link where to_id = ${matterId}`);

@@ -34,7 +34,8 @@ export const get = handle(household.get, async ({ id }, call) => {
       isOwnKin: await isKin(tx, call.caller.accountId, id),
     };
   });
-  const { row, seesNames } = own;
+  const { row } = own;
+  const seesNames = own.seesNames && !own.isOwnKin;
   const leads = await leadsOn(call, reachWith(call, 'lead.read'), id, seesNames);
   const matters = await mattersOn(call, reachWith(call, 'matter.read'), id);
   call.note({ household: id, place: row.region, leads: leads.all.length, matters: matters.length });

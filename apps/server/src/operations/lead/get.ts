@@ -4,6 +4,7 @@ import type { Transaction } from '@yangguang/store/database';
 import type { LeadPrivate } from '@yangguang/store/lead/lead-private';
 import type { LeadRow } from '@yangguang/store/lead/lead-row';
 import { findLead, type FoundBefore, foundBefore, openLead } from '@yangguang/store/lead/read-leads';
+import { isKin } from '@yangguang/store/matter/is-kin';
 import { findMatter } from '@yangguang/store/matter/lock-matter';
 import type { MatterRow } from '@yangguang/store/matter/matter-row';
 import { notFound } from '../../http/api-refusal.ts';
@@ -28,7 +29,7 @@ export const get = handle(lead.get, async ({ matterId }, call) => {
 });
 
 async function assemble(tx: Transaction, call: Call, matter: MatterRow): Promise<Answer> {
-  const seesName = isAssigned(call, matter);
+  const seesName = isAssigned(call, matter) && !(await isKin(tx, call.caller.accountId, matter.household_id));
   const line = matterLine(call, matter, await namesOf(tx, [matter.assigned_to]));
   const row = await findLead(tx, call.reach, matter.id);
   if (row === null) return { ...line, finding: null, ...unproved };

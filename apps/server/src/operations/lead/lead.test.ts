@@ -125,10 +125,20 @@ it('merges a duplicate into an open lead of the same household, once, and delete
       ...{ matterId: of(from), into, stepId, expectedVersion: 0, reason: '同一事实' },
     });
   await expect(merge('M1', of('T1'))).rejects.toEqual(code('LEAD-101'));
-  await expect(merge('M1', of('M1'))).rejects.toEqual(code('LEAD-101'));
+  await expect(merge('M1', of('M1'))).rejects.toEqual(code('MAT-106'));
   // Out of reach and not there at all are answered alike.
   await expect(merge('M1', of('W1'))).rejects.toEqual(code('LEAD-101'));
   await expect(merge('M1', desk.one.office.newId())).rejects.toEqual(code('LEAD-101'));
+  // The step by its general name is held to the same, even where another open lead is linked.
+  await eastLead.client.matter.link({
+    ...{ matterId: of('M1'), to: of('M2'), stepId: desk.one.office.newId(), reason: '同户' },
+  });
+  await expect(
+    eastLead.client.matter.act({
+      ...{ matterId: of('M1'), expectedVersion: 1, stepId: desk.one.office.newId(), action: 'merge' },
+      ...{ facts: { into: of('T1') }, reason: '同一事实' },
+    }),
+  ).rejects.toEqual(code('LEAD-101'));
   const stepId = desk.one.office.newId();
   const merged = await merge('M1', of('M2'), stepId);
   expect(merged).toMatchObject({ state: 'merged', matterId: of('M1') });

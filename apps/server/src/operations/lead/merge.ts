@@ -1,5 +1,4 @@
 import { lead } from '@yangguang/contract/lead';
-import { assertMergeTarget } from '@yangguang/store/lead/assert-merge-target';
 import { takeStep } from '@yangguang/store/journal/take-step';
 import { handle } from '../../http/call.ts';
 import { journalRoom } from '../../office/journal-room.ts';
@@ -9,8 +8,5 @@ import { takenIn } from '../matter/step-taken.ts';
 /** Two findings that are one: the duplicate ends, linked to the other, which is carried on. */
 export const merge = handle(lead.merge, async ({ into, ...sent }, call) => {
   const request = stepRequest(call, { ...sent, action: 'merge', facts: { into } });
-  return takenIn(call, sent.matterId, async (tx) => {
-    await assertMergeTarget(tx, call.reach, { ...sent, into });
-    return takeStep(tx, journalRoom(call), call.reach, request);
-  });
+  return takenIn(call, sent.matterId, (tx) => takeStep(tx, journalRoom(call), call.reach, request));
 });

@@ -4,8 +4,6 @@ import { type Client, openClient } from '@yangguang/contract/client';
 import { putHouseholds } from '@yangguang/store/household/household';
 import { enterLeads, type NewLead } from '@yangguang/store/lead/enter-leads';
 import { jump as jumpTo } from '@yangguang/store/lead/test-jump';
-import { findLead } from '@yangguang/store/lead/read-leads';
-import { everywhere } from '@yangguang/store/database';
 import { sql } from '@yangguang/store/sql';
 import { journalRoom } from '../../office/journal-room.ts';
 import type { TestOffice, TestVisitor } from '../../test-office.ts';
@@ -162,11 +160,6 @@ export function overheard(one: TestOffice, visitor: TestVisitor): { client: Clie
     return { ...answer, status: answer.status, headers: answer.headers, body: null, text: async () => text };
   });
   return { client, heard };
-}
-
-/** Whether the finding of the matter is there at all. */
-export async function isThere({ office }: TestOffice, matterId: string): Promise<boolean> {
-  return (await office.db.asOwner((tx) => findLead(tx, everywhere, matterId))) !== null;
 }
 
 /** Two counties with homes and findings, and everybody who works on them. */
