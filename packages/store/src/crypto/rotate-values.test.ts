@@ -84,7 +84,7 @@ it('goes on where it was stopped, moves everything, and the chain, the search an
       'household.private 450',
       'step.private 1',
       'matter.private 1',
-      'person_index 451',
+      'person_index 901',
     ]),
   );
   rotateKeys(keyFile, 'nist', at);
