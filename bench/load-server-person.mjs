@@ -21,20 +21,37 @@ export async function person({ one, turn, send, until, thinkMs, newId }) {
   }
 }
 
+/** Shares of what is done, in a hundred. */
+const shares = [
+  [25, firstPage],
+  [10, nextPage],
+  [7, filtered],
+  [4, count],
+  [4, queue],
+  [4, search],
+  [16, openMatter],
+  [14, openCard],
+  [8, note],
+  [8, triage],
+];
+
 async function act(at) {
   const { me, chance } = at;
-  const lot = chance();
-  if (me.rows.length === 0 || lot < 0.25) return firstPage(at);
-  if (lot < 0.35) return nextPage(at);
-  if (lot < 0.42) return filtered(at);
-  if (lot < 0.46) return count(at);
-  if (lot < 0.5) return queue(at);
-  if (lot < 0.54) return search(at);
+  if (me.rows.length === 0) return firstPage(at);
   const row = me.rows[Math.floor(chance() * me.rows.length)];
-  if (lot < 0.7) return at.get('card', 'matter.get', '/matter', { id: row.id });
-  if (lot < 0.84 && row.householdId !== null)
-    return at.get('card', 'household.get', '/household', { id: row.householdId });
-  return lot < 0.92 ? note(at, row) : triage(at, row);
+  let lot = chance() * 100;
+  for (const [share, what] of shares) {
+    lot -= share;
+    if (lot < 0) return what(at, row);
+  }
+}
+
+async function openMatter({ get }, row) {
+  await get('card', 'matter.get', '/matter', { id: row.id });
+}
+
+async function openCard({ get }, row) {
+  if (row.householdId !== null) await get('card', 'household.get', '/household', { id: row.householdId });
 }
 
 function keep(me, page) {

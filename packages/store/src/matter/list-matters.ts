@@ -102,7 +102,10 @@ async function slicesOf(tx: Transaction, reach: Reach, filter: MatterFilter): Pr
   const all = [...narrow, ...expanded];
   const slices: Slice[] = [];
   for (const level of [4, 6, 9] as const) {
-    const own = all.filter((area) => area.length === level || (area.length < level && level === least));
+    // Of a wide area its own matters too, by the column of the least level: never by one that has no index here.
+    const own = all.filter((area) =>
+      area.length === level ? level >= least : area.length < level && level === least,
+    );
     if (own.length > 0) slices.push({ column: levelColumns[level], areas: own });
   }
   const villages = all.filter((area) => area.length === 12);
@@ -157,7 +160,11 @@ function sliceQuery(
   const chosen = sql`select ${matterColumns}, m.sort_on, m.changed_at as sort_at from matter m`;
   const lists = cutLists(filter);
   if (slice.areas.length === 0) {
-    const any = [sql`m.workflow = any(${filter.workflows}::text[])`, ...lists.map((l) => l.any)];
+    const any = [
+      sql`m.workflow = any(${filter.workflows}::text[])`,
+      ...(filter.towns?.length ? [within(filter.towns)] : []),
+      ...lists.map((l) => l.any),
+    ];
     return sql`(${chosen} where ${every([...any, ...conditions])} order by ${order} limit ${page.limit})`;
   }
   const each = [sql`${slice.column} = a.area`, sql`m.workflow = w.workflow`, ...lists.map((l) => l.one)];
@@ -169,6 +176,11 @@ function sliceQuery(
   return sql`(select page.* from ${from} cross join lateral (
     ${chosen} where ${every([...each, ...conditions])} order by ${order} limit ${page.limit}) as page
     order by ${isEnded ? sql`page.sort_at desc, page.id desc` : sql`page.sort_on, page.id`} limit ${page.limit})`;
+}
+
+/** In one of the divisions; for what is read by another index than theirs. */
+function within(areas: readonly string[]): Sql {
+  return sql`exists (select 1 from unnest(${areas}::text[]) as t (area) where starts_with(m.region, t.area))`;
 }
 
 /** Filters that are a column of an index: each value is read by itself, in order. */
