@@ -18,7 +18,7 @@ export async function visit(verification: string, { by, reviewer, on }: Visitors
     facts: { visitors, visitedOn: on, present: '户主' },
     papers: ['visitForm'],
   });
-  await first.does(verification, 'sign', { papers: ['visitSignatures'] });
+  await second.does(verification, 'sign', { papers: ['visitSignatures'] });
   await reviewer.does(verification, 'review');
   return reviewer.does(verification, 'accept', {
     facts: { finding: '与核查表一致' },
