@@ -5,6 +5,7 @@ import {
   putHouseholds,
   type RollEntitlement,
 } from '../household/household.ts';
+import { normaliseNumber } from '../household/normalise-number.ts';
 import { sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
 import { stableIds } from './stable-id.ts';
@@ -74,7 +75,40 @@ export async function findRollIds(
     sql`select id from household where id = any(${candidates.flat()}::uuid[])`,
   );
   const known = new Set(rows.map((row) => row.id));
-  return candidates.map((ids) => ids.find((id) => known.has(id)) ?? ids[0] ?? '');
+  const found = candidates.map((ids) => ids.find((id) => known.has(id)) ?? null);
+  const strangers = households.filter((_, i) => found[i] === null);
+  const numbered = await findByHead(tx, vault, strangers, county);
+  return households.map((h, i) => found[i] ?? numbered.get(h.identity) ?? candidates[i]?.[0] ?? '');
+}
+
+/**
+ * Households known by an id from a key that was retired since: the number of the head, which moved on to the newer key,
+ * still finds them.
+ */
+async function findByHead(
+  tx: Transaction,
+  vault: Vault,
+  households: readonly RollHousehold[],
+  county: string,
+): Promise<Map<string, string>> {
+  const heads = households.flatMap((household) => {
+    const number = household.private.members.find((member) => member.relation === 'self')?.idNumber ?? null;
+    const normal = number === null ? null : normaliseNumber('id', number);
+    return normal === null ? [] : vault.blind('id', normal).map(({ hash }) => ({ household, hash }));
+  });
+  if (heads.length === 0) return new Map();
+  const rows = await tx.rows<{ id: string; blind: Buffer; head_name: string; programme: string }>(sql`
+    select h.id, x.blind, h.head_name, h.programme from person_index x join household h on h.id = x.household_id
+    where x.kind = 'id' and x.blind = any(${heads.map((head) => head.hash)}::bytea[]) and starts_with(x.region, ${county})`);
+  const ids = new Map<string, string>();
+  for (const { household, hash } of heads) {
+    const { headName, programme, identity } = household;
+    const row = rows.find(
+      (r) => r.blind.equals(hash) && r.head_name === headName && r.programme === programme,
+    );
+    if (row !== undefined) ids.set(identity, row.id);
+  }
+  return ids;
 }
 
 interface Period {
