@@ -174,7 +174,7 @@ async function writeFindings(
   }
   if (options.handOver === true)
     await writeHandOver(engine.db, result.staging, handOverRules(pack.rules, meta));
-  else await writeOutputs(engine.db, result.staging, meta, progress, options.signal);
+  else await writeOutputs(engine, result.staging, meta, progress, options.signal);
   return ((await engine.db.runAndReadAll(countLeads)).getRowObjectsJson()[0] ?? {}) as Record<string, string>;
 }
 

@@ -10,7 +10,8 @@ export interface StageTimings {
 
 /**
  * Times the stages of a run by its own progress messages: all files together are stage `import`, every other stage
- * goes by its English name, and what comes before the first message is `prepare`.
+ * goes by its English name, and what comes before the first message is `prepare`. A stage's seconds end where the next
+ * begins: outputs are written two at a time, so those of one may run on in another's.
  * @param elapsed seconds on a clock that only runs forward; the engine has none of its own
  */
 export function timeStages(progress: Progress, elapsed: () => number): StageTimings {
