@@ -2,7 +2,7 @@ import type { Facts } from '@yangguang/domain/workflows/field';
 import { everywhere, type Transaction } from '../database.ts';
 import { sql } from '../sql.ts';
 import { countCases } from './count-cases.ts';
-import { reconciles } from './count-lines.ts';
+import { type CountLineId, reconciles } from './count-lines.ts';
 import { isAllCarried } from './look-back.ts';
 
 interface Settings {
@@ -14,12 +14,14 @@ interface Settings {
  * The facts of a campaign that the records state and nobody types (see the campaign workflow): rosters loaded, serious
  * leads not visited, share of the sample, self-check overdue, inspections open, counts that reconcile, look-back list.
  * Each as text, as conditions compare it.
+ * @param counts the numbers, when they have been counted in the same reach
  */
 export async function campaignFacts(
   tx: Transaction,
   matter: { readonly id: string },
   facts: Facts,
   today: string,
+  counts?: Readonly<Record<CountLineId, number>>,
 ): Promise<Facts> {
   const campaign = await tx.find<{ id: string; region: string; settings: Settings }>(
     sql`select id, region, settings from campaign where matter_id = ${matter.id}`,
@@ -32,7 +34,7 @@ export async function campaignFacts(
     sampleShareMet: String(await isShareMet(tx, campaign)),
     selfCheckOverdue: String(typeof until === 'string' && until < today),
     inspectionsOpen: String(await countInspections(tx, campaign.id)),
-    countsReconcile: String(reconciles(await countCases(tx, everywhere, campaign.id))),
+    countsReconcile: String(reconciles(counts ?? (await countCases(tx, everywhere, campaign.id)))),
     openItemsCarried: String(await isAllCarried(tx, campaign.id)),
   };
 }

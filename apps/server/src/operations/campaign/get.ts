@@ -18,7 +18,7 @@ export const get = handle(campaign.get, async ({ id }, call) => {
   const answer = await call.db.within(call.reach, async (tx) => {
     const row = await campaignInReach(tx, call, id);
     const counts = await countCases(tx, call.reach, id);
-    const guards = await campaignFacts(tx, { id: row.matter_id }, row.facts, today);
+    const guards = await campaignFacts(tx, { id: row.matter_id }, row.facts, today, counts);
     return {
       ...campaignLine(row),
       settings: settingsOf(row),
