@@ -6,7 +6,7 @@
  * DEMO_DIR another folder.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installPackages } from './house/install-packages.mjs';
 import { root } from './house/list-sources.mjs';
@@ -14,12 +14,12 @@ import { root } from './house/list-sources.mjs';
 const demo = resolve(process.env.DEMO_DIR || join(root, 'demo'));
 const county = join(demo, 'files');
 const result = join(demo, 'result');
-const data = join(demo, 'data');
 
 refuseOldNode();
 refuseBadPort();
 installPackages();
 if (!hasCounty()) makeCounty();
+const data = dataFolder();
 if (!existsSync(join(result, 'run.json')))
   run('检查 · checking', ['check', county, '--out', result, '--lang', 'zh']);
 console.log(`\n── 服务器 · server ──
@@ -38,11 +38,32 @@ function hasCounty() {
 
 /** Made under another name first, so that what is there is whole. Nothing of an earlier demo fits another county. */
 function makeCounty() {
-  rmSync(demo, { recursive: true, force: true });
+  removeDemo();
   const size = process.env.DEMO_HOUSEHOLDS ? ['--households', process.env.DEMO_HOUSEHOLDS] : [];
   run('生成示例县 · making the demo county', ['demo', `${county}-new`, ...size]);
   renameSync(`${county}-new`, county);
   renameSync(`${county}-new-truth.json`, `${county}-truth.json`);
+}
+
+/**
+ * Where the server keeps what it has: a name of this demo's own, because a database that had to be put elsewhere (root,
+ * below a closed directory) is found by the name of its folder.
+ */
+function dataFolder() {
+  const [found] = readdirSync(demo).filter((name) => name.startsWith('data-'));
+  return join(demo, found ?? `data-${Date.now().toString(36)}`);
+}
+
+function removeDemo() {
+  if (!existsSync(demo)) return;
+  for (const name of readdirSync(demo).filter((one) => one.startsWith('data-'))) {
+    const note = join(demo, name, 'database', 'WHERE.txt');
+    const [home] = existsSync(note)
+      ? (readFileSync(note, 'utf8').match(/\/var\/lib\/yangguang\/[0-9a-f]{12}/) ?? [])
+      : [];
+    if (home) rmSync(home, { recursive: true, force: true });
+  }
+  rmSync(demo, { recursive: true, force: true });
 }
 
 function run(title, args) {

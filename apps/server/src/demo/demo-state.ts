@@ -26,7 +26,8 @@ export function openDemoState(folder: string): DemoState {
 
 /** Puts the state in place of the earlier one, in one step, readable by its owner only. */
 export function keepDemoState(folder: string, state: DemoState): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Not closed: the database below it belongs to another user where root starts it.
+  mkdirSync(folder, { recursive: true });
   writeFileSync(`${fileOf(folder)}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${fileOf(folder)}.new`, fileOf(folder));
 }

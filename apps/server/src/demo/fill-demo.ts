@@ -109,9 +109,9 @@ interface Standing {
   readonly fault: string | undefined;
 }
 
-/** Waits for a job, saying how far it is whenever the stage changes. @throws when it failed, or the abort's reason */
+/** Waits for a job, saying how far it is. @throws when it failed, or the abort's reason */
 async function follow({ say, signal }: DemoShow, ask: () => Promise<Standing>): Promise<void> {
-  let said = '';
+  let said = -1;
   for (;;) {
     const { at, progress, fault } = await ask();
     if (at === 'done') return;
@@ -121,12 +121,13 @@ async function follow({ say, signal }: DemoShow, ask: () => Promise<Standing>): 
   }
 }
 
-/** Says the stage when it is another one than was said last. @returns the stage said last */
-function sayStage(say: DemoShow['say'], progress: Progress | null, said: string): string {
+/** Says the stage with every tenth of the way. @returns the tenth said last */
+function sayStage(say: DemoShow['say'], progress: Progress | null, said: number): number {
   const stage = progress?.stage ?? null;
-  if (stage === null || stage.zh === said) return said;
-  say(`${percent(progress)} ${stage.zh}`, `${percent(progress)} ${stage.en}`);
-  return stage.zh;
+  const tenth = Math.floor((progress?.fraction ?? 0) * 10);
+  if (stage === null || tenth === said) return said;
+  say(`${percent(progress)} ${stage.zh}`, stage.en);
+  return tenth;
 }
 
 function percent(progress: Progress | null): string {
