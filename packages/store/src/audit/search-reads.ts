@@ -141,6 +141,7 @@ export function searchSteps(
   const conditions = [
     sql`exists (select 1 from unnest(${areas}::text[]) as area where starts_with(m.region, area))`,
     ...(reach.sealed === true ? [] : [sql`not m.is_sealed`]),
+    ...(reach.restricted === true ? [] : [sql`not m.is_restricted`]),
     ...(page.before === null ? [] : [sql`s.seq < ${page.before}`]),
     ...(filter.accountId === undefined ? [] : [sql`s.account_id = ${filter.accountId}`]),
     ...(filter.matterId === undefined ? [] : [sql`s.matter_id = ${filter.matterId}`]),
