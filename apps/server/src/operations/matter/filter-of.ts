@@ -54,7 +54,8 @@ function escalated(
 }
 
 function all(read: Tokens, name: string, shape: RegExp): string[] {
-  return (read[name] ?? []).map((value) => needs(value, shape));
+  // Said twice is said once: each value is read by itself.
+  return [...new Set(read[name])].map((value) => needs(value, shape));
 }
 
 function one(read: Tokens, name: string, shape: RegExp): string | null {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { workflowIds } from '@yangguang/domain/workflows/all';
+import type { Transaction } from '@yangguang/store/database';
 import { listMatters } from '@yangguang/store/matter/list-matters';
 import { sql } from '@yangguang/store/sql';
 import { code } from '../../sign-on/test-people.ts';
@@ -85,6 +86,17 @@ it('filters by words: any value of one name, all names together', async () => {
   expect(await idsOf(`assigned:${people.county.account.id}`, 'workflow:verification')).toEqual([]);
   expect(await idsOf('area:339901', 'workflow:task')).toEqual([mine]);
   expect(await idsOf('due-by:2026-11-22')).toEqual([mine]);
+  expect(await idsOf('assigned:me', `town:${west}`)).toEqual([]);
+  expect(await idsOf('assigned:me', `town:${west}`, `town:${east}`)).toEqual([mine]);
+  const twice = [
+    'workflow:task',
+    'workflow:task',
+    'state:todo',
+    'state:todo',
+    `town:${west}`,
+    `town:${west}`,
+  ];
+  expect(await idsOf(...twice)).toEqual(await idsOf('workflow:task', 'state:todo', `town:${west}`));
   const both = await idsOf(`town:${east}`, `town:${west}`, 'workflow:task');
   expect(new Set(both)).toEqual(new Set(await idsOf('workflow:task', 'state:todo', 'state:assigned')));
   expect((await idsOf(`town:${west}`, 'workflow:task')).length).toBeLessThan(both.length);
@@ -140,27 +152,27 @@ it('a word or cursor that is none of ours is refused by name, not guessed at', a
   await expect(ask({ limit: 201 })).rejects.toEqual(code('API-101'));
 });
 
-it('a page reads no further than itself, among hundreds as among thousands', async () => {
+it('a page among thousands reads no further than itself', async () => {
   const { one } = desk;
   const reach = { scopes: [{ area: '339902', programmes: null }] };
-  /** Rows of matter that the statements of one transaction fetched. */
-  const cost = async (filter: Parameters<typeof listMatters>[2]): Promise<number> => {
-    await one.office.db.asOwner((tx) => tx.run(sql`analyze matter`));
-    return one.office.db.within(reach, async (tx) => {
+  const fetched = async (tx: Transaction): Promise<number> => {
+    const { n } = await tx.get<{
+      n: bigint;
+    }>(sql`select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as n
+      from pg_stat_xact_user_tables where relname = 'matter'`);
+    return Number(n);
+  };
+  /** Rows of matter that a page makes the database fetch. */
+  const cost = (filter: Parameters<typeof listMatters>[2]): Promise<number> =>
+    one.office.db.within(reach, async (tx) => {
+      const before = await fetched(tx);
       const found = await listMatters(tx, reach, filter, { after: null, limit: 50 });
       expect(found).toHaveLength(50);
-      const { n } = await tx.get<{
-        n: bigint;
-      }>(sql`select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as n
-        from pg_stat_xact_user_tables where relname = 'matter'`);
-      return Number(n);
+      return (await fetched(tx)) - before;
     });
-  };
   const filters = [{ workflows: workflowIds }, { workflows: ['task'], states: ['todo'] }];
-  await manyTasks(one, south, 600);
-  const few = await Promise.all(filters.map(cost));
-  for (let i = 0; i < 4; i++) await manyTasks(one, south, 600);
-  const many = await Promise.all(filters.map(cost));
-  expect(many).toEqual(few);
-  for (const n of many) expect(n).toBeLessThanOrEqual(60);
+  for (let i = 0; i < 5; i++) await manyTasks(one, south, 600);
+  // Rows of a test are newer than anything the database has counted by itself.
+  await one.office.db.asOwner((tx) => tx.run(sql`analyze matter`));
+  for (const filter of filters) expect(await cost(filter)).toBeLessThanOrEqual(60);
 });
