@@ -114,9 +114,24 @@ it('F-E4 the death in a household of three: asked, visited, heard, recalculated;
     ...['giveOpinion', 'receive', 'hear', 'decide', 'notify', 'takeEffect'],
   ]);
 
+  // The card of the household shows what it receives this month, the changes by which decision, and no number of anybody in full.
+  const card = await officer.client.household.get({ id: family });
+  expect(card.receivesMonthlyFen).toBe(120_000);
+  expect(card.leads.map(({ rule, state }) => `${rule} ${state}`)).toEqual(['INC-01 closed']);
+  expect(JSON.stringify(card)).not.toMatch(/(?<!\d)\d{17}[\dX](?!\d)/);
+  const { items: history } = await officer.client.household.benefits({ id: family });
+  expect(history.map(({ begunBy, endedBy }) => [begunBy, endedBy])).toEqual(
+    expect.arrayContaining([
+      [null, decision],
+      [decision, null],
+    ]),
+  );
+
   // After sixty days without an appeal the clock files it.
   expect(await story.passTo('2022-05-20')).toContain('archive');
   expect(await story.stateOf(decision)).toBe('archived');
+  const later = await officer.client.household.get({ id: family });
+  expect(later.receivesMonthlyFen).toBe(86_000);
   expect(await story.faults()).toEqual([]);
 });
 

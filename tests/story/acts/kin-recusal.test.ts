@@ -79,5 +79,14 @@ it('F-H19 kin must recuse: no step, no visit, no assignment, no papers; and a se
   const { steps } = await reviewer.client.matter.get({ id: lead });
   expect(steps.filter(({ by }) => by?.id === colleague.id)).toEqual([]);
   expect(await story.receives(family)).toEqual([{ monthlyFen: 40_000, from: '2018-01', until: null }]);
+
+  // Every refusal is on record, for the auditor to see.
+  const auditor = await story.person('审计', 'auditAdmin', '');
+  const { items } = await auditor.client.audit.search({
+    filter: [`account:${colleague.id}`, 'outcome:refused'],
+  });
+  expect(items.map(({ operation, code }) => `${operation} ${code ?? ''}`)).toEqual(
+    expect.arrayContaining(['matter.act WF-105', 'matter.open WF-105']),
+  );
   expect(await story.faults()).toEqual([]);
 });

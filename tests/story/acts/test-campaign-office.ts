@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateCounty } from '@yangguang/county/generate-county';
-import type { MatterLine } from '@yangguang/contract/matter-parts';
+import type { matter } from '@yangguang/contract/matter';
+import type { Output } from '@yangguang/contract/operation';
 import type { Truth } from '@yangguang/county/truth';
 import type { Worker } from '@yangguang/server/jobs/open-worker';
 import { sql } from '@yangguang/store/sql';
-import type { z } from 'zod';
 import { testWork } from './test-intake.ts';
 import type { Person } from './test-person.ts';
 import { openStory, type Story } from './test-story.ts';
@@ -50,7 +50,7 @@ export interface CampaignOffice {
     readonly region: string;
   }): Promise<{ readonly opener: Person; readonly judge: Person }>;
   /** All matters of the campaign that a filter gives, as the county lead sees them. */
-  matters(...filter: string[]): Promise<readonly z.output<typeof MatterLine>[]>;
+  matters(...filter: string[]): Promise<Output<typeof matter.list>['items']>;
   /** Sees a matter as it is now: a job may have taken a step of it. */
   look(person: Person, matterId: string): Promise<void>;
   /** The same step for many, each of which must let it. */

@@ -9,12 +9,11 @@ import { sql } from '@yangguang/store/sql';
 import { letClocksAct } from './test-clock.ts';
 import { type Person, type SeenVersions, testPerson } from './test-person.ts';
 
-/** Places of every story: a county with two towns of two villages and one, and its city. */
+/** Places of every story: a county with two towns, a village in each, and its city. */
 export const city = '3399';
 export const county = '339901';
 export const east = '339901001';
 export const firstVillage = '339901001001';
-export const secondVillage = '339901001002';
 export const west = '339901002';
 export const westVillage = '339901002001';
 
