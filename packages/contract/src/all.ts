@@ -16,6 +16,7 @@ import { sample } from './sample.ts';
 import { receiverKey } from './receiver-key.ts';
 import { referral } from './referral.ts';
 import { exporting } from './export.ts';
+import { retention } from './retention.ts';
 import { session } from './session.ts';
 import { unit } from './unit.ts';
 import { system } from './system.ts';
@@ -41,6 +42,7 @@ export const contract = {
   receiverKey,
   referral,
   export: exporting,
+  retention,
   system,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 

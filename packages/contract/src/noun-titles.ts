@@ -21,5 +21,6 @@ export const nounTitles: Readonly<Record<string, Bilingual>> = {
   receiverKey: { zh: '接收机关公钥', en: 'Keys of receivers' },
   referral: { zh: '问题线索移送', en: 'Sealed referrals' },
   export: { zh: '导出', en: 'Exports' },
+  retention: { zh: '保存期与销毁', en: 'Retention' },
   system: { zh: '系统', en: 'System' },
 };

@@ -6,6 +6,7 @@ import { campaignHandlers } from './campaign-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { leadHandlers } from './lead-handlers.ts';
 import { matterHandlers } from './matter-handlers.ts';
+import { retentionHandlers } from './retention-handlers.ts';
 import { about } from './system/about.ts';
 import { algorithms } from './system/algorithms.ts';
 import { health } from './system/health.ts';
@@ -25,5 +26,6 @@ export const handlers: AllHandlers = {
   ...leadHandlers,
   ...campaignHandlers,
   ...intakeHandlers,
+  ...retentionHandlers,
   system: { about, algorithms, health, ready, version },
 };

@@ -6,12 +6,14 @@ import type { Findings } from './finding.ts';
 import { noteReads } from './read-log.ts';
 
 /**
- * Tables that no journal covers row by row: what departments sent about families, and who is kin to whom. Whoever writes
- * them registers the rows; the hashes go into the sealed audit, and verify holds the tables against them.
+ * Tables that no journal covers row by row: what departments sent about families, who is kin to whom, and what retention
+ * accounts for. Whoever writes them registers the rows; the hashes go into the sealed audit, and verify holds the tables
+ * against them.
  */
 const registered = {
   household: sql`select x.id::text as key, to_jsonb(x) - 'private' as row from household x`,
   entitlement: sql`select x.id::text as key, to_jsonb(x) as row from entitlement x`,
+  deletion_certificate: sql`select x.id::text as key, to_jsonb(x) as row from deletion_certificate x`,
   kinship: sql`select x.account_id || ' ' || x.household_id as key, to_jsonb(x) as row from kinship x`,
 } as const satisfies Record<string, Sql>;
 
@@ -19,6 +21,7 @@ const registered = {
 const byKey = {
   household: (keys) => sql`x.id = any(${keys}::uuid[])`,
   entitlement: (keys) => sql`x.id = any(${keys}::uuid[])`,
+  deletion_certificate: (keys) => sql`x.id = any(${keys}::uuid[])`,
   kinship: (keys) =>
     sql`(x.account_id, x.household_id) in (select * from unnest(
       ${keys.map((key) => key.split(' ')[0])}::uuid[], ${keys.map((key) => key.split(' ')[1])}::uuid[]))`,

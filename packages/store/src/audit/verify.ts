@@ -1,8 +1,8 @@
-import type { Database } from '../database.ts';
+import type { Database, Transaction } from '../database.ts';
 import type { Room } from '../journal/room.ts';
 import { sql } from '../sql.ts';
 import { verifyRoots } from './daily-root.ts';
-import { collectFindings, type Finding } from './finding.ts';
+import { collectFindings, type Finding, type Findings } from './finding.ts';
 import { verifyRegister } from './register-rows.ts';
 import { type CheckFile, verifyMatters } from './verify-matters.ts';
 import { verifyReads } from './verify-reads.ts';
@@ -51,7 +51,8 @@ export function verify(
     onStage('roots');
     const roots = await verifyRoots(tx, room.vault, findings, printed);
     onStage('matters');
-    const { matters, evidence } = await verifyMatters(tx, room, findings, checkFile);
+    const { matters, evidence } = await verifyMatters(tx, room, findings, erasedAside(tx, checkFile));
+    await checkErasedFiles(tx, findings);
     onStage('register');
     const registered = await verifyRegister(tx, room.vault, findings);
     return {
@@ -68,4 +69,31 @@ export function verify(
       findingCount: findings.count,
     };
   });
+}
+
+/** A file that retention took away is whole in its absence; one that is back, or only said to be gone, is not. */
+function erasedAside(tx: Transaction, checkFile: CheckFile | null): CheckFile | null {
+  if (checkFile === null) return null;
+  return async (key, sm3) => {
+    const state = await checkFile(key, sm3);
+    if (state !== 'missing') return state;
+    const erased = await tx.find(sql`select 1 from erased_file where storage_key = ${key}`);
+    return erased === null ? 'missing' : 'whole';
+  };
+}
+
+/** Each erased file has its place on a deletion certificate (`counts.files`). */
+async function checkErasedFiles(tx: Transaction, findings: Findings): Promise<void> {
+  const { erased, certified } = await tx.get<{ erased: bigint; certified: bigint }>(sql`
+    select count(*) as erased,
+      (select coalesce(sum((counts ->> 'files')::bigint), 0)::bigint from deletion_certificate) as certified
+    from erased_file`);
+  if (erased !== certified)
+    findings.add(
+      erased > certified ? 'inserted' : 'removed',
+      'erased_file',
+      `${erased}`,
+      `销毁证明共 ${certified} 个文件`,
+      `certificates account for ${certified}`,
+    );
 }

@@ -646,6 +646,49 @@ create table deletion_certificate (
   made_by uuid references account (id),
   made_at timestamptz not null
 );
+-- Retention is the owner's: no request sees these tables. A hold keeps a matter or a household beyond its time (a
+-- lawsuit, an audit); the plan is what one person proposed and another approved.
+create table retention_hold (
+  id uuid primary key,
+  area text not null,
+  subject_kind text not null check (subject_kind in ('matter', 'household')),
+  subject_id uuid not null,
+  reason text not null,
+  set_by uuid not null references account (id),
+  set_at timestamptz not null,
+  released_by uuid references account (id),
+  released_at timestamptz,
+  release_reason text
+);
+create index retention_hold_of_subject on retention_hold (subject_id) where released_at is null;
+create table retention_plan (
+  id uuid primary key,
+  area text not null,
+  -- what ended before this instant
+  ended_before timestamptz not null,
+  years integer not null,
+  matters uuid[] not null,
+  households uuid[] not null,
+  state text not null check (state in ('proposed', 'done', 'withdrawn')),
+  proposed_by uuid not null references account (id),
+  proposed_at timestamptz not null,
+  decided_by uuid references account (id),
+  decided_at timestamptz,
+  certificate_id uuid references deletion_certificate (id),
+  -- whoever proposes does not approve
+  check (state <> 'done' or (decided_by <> proposed_by and certificate_id is not null))
+);
+create table erased_file (
+  storage_key text primary key,
+  certificate_id uuid not null references deletion_certificate (id),
+  -- null until the bytes are off the disk
+  removed_at timestamptz
+);
+-- Set when retention took the personal data away; nothing of the journal changes with it.
+alter table matter add column erased_at timestamptz;
+alter table household add column erased_at timestamptz;
+create index matter_kept on matter (changed_at, id) where is_ended and erased_at is null;
+create index household_kept on household (updated_at, id) where erased_at is null;
 
 -- ── rights of the server's role ─────────────────────────────────────────────
 -- Default deny: a table gets its rights here by name, or the server cannot touch it. Accounts, sessions and keys are
@@ -693,6 +736,8 @@ create trigger read_log_is_not_emptied before truncate on read_log
 create trigger read_seal_is_append_only before update or delete on read_seal
   for each row execute function refuse_change();
 create trigger daily_root_is_append_only before update or delete on daily_root
+  for each row execute function refuse_change();
+create trigger erased_file_stays before delete on erased_file
   for each row execute function refuse_change();
 create trigger certificate_is_append_only before update or delete on deletion_certificate
   for each row execute function refuse_change();
