@@ -33,7 +33,7 @@ export async function readReceiverKey(given: Readonly<Record<string, unknown>>):
   } catch {
     throw referralRefusal('SEAL-102');
   }
-  return { jwk, algorithm, fingerprint: await calculateJwkThumbprint(jwk as JWK, 'sha256') };
+  return { jwk, algorithm, fingerprint: await calculateJwkThumbprint(jwk, 'sha256') };
 }
 
 /** @throws UserError SEAL-102 */
