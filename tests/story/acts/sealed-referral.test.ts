@@ -1,3 +1,5 @@
+import { makeReceiverKey } from '@yangguang/store/referral/receiver-key';
+import { openContent } from '@yangguang/store/referral/sealed-content';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { castOf } from './test-cast.ts';
 import { city, county, openStory, type Story } from './test-story.ts';
@@ -51,7 +53,37 @@ it('sealed referral: the liaison records, the lead approves, numbers and receipt
   await liaison.does(referral, 'supplement', number('recordNo', 'recordedOn'));
   expect(await liaison.refusal(referral, 'send', number('slipNo', 'sentOn'))).toBe('WF-101');
   await countyLead.does(referral, 'approve', approval);
-  await liaison.does(referral, 'send', number('slipNo', 'sentOn'));
+
+  // The second time what it says goes sealed to the receiver's key, which was registered when its holder handed it over.
+  const security = await story.person('安全', 'securityAdmin', county);
+  const { key, privatePem } = await makeReceiverKey();
+  const receiverKeyId = story.t.office.newId();
+  await security.client.receiverKey.register({
+    ...{ id: receiverKeyId, region: county, name: '甲县纪委监委', publicKey: { ...key.jwk } },
+  });
+  const { version } = await liaison.client.matter.get({ id: referral });
+  const slip = { slipNo: 'No.8', sentOn: '2022-06-01', fileName: '线索.txt', mediaType: 'text/plain' };
+  const sending = {
+    matterId: referral,
+    stepId: story.t.office.newId(),
+    expectedVersion: version,
+    receiverKeyId,
+  };
+  const content = Buffer.from('某村干部优亲厚友的事实');
+  const { step } = await liaison.client.referral.send({ ...sending, ...slip }, content);
+  expect(step.state).toBe('sent');
+  story.seen(referral, step.version);
+  const { items: packages } = await liaison.client.referral.packages({ matterId: referral });
+  expect(packages).toMatchObject([{ number: 'No.8', fingerprint: key.fingerprint }]);
+  const taken = await liaison.client.referral.download({ matterId: referral, number: 'No.8' });
+  const sealed = await textOf(taken.content);
+  expect(sealed).not.toContain(content.toString('base64').slice(0, 20));
+  expect((await openContent(sealed, privatePem)).content.toString()).toBe(content.toString());
+  for (const person of others)
+    await expect(
+      person.client.referral.download({ matterId: referral, number: 'No.8' }),
+    ).rejects.toMatchObject({ code: 'API-103' });
+
   await story.passTo('2022-06-08');
   await liaison.does(referral, 'recordAcceptance', {
     ...number('receiptNo', 'receivedOn'),
@@ -80,4 +112,10 @@ it('sealed referral: the liaison records, the lead approves, numbers and receipt
 
 function number(no: string, on: string): { readonly facts: Readonly<Record<string, string>> } {
   return { facts: { [no]: 'No.7', [on]: '2022-06-01' } };
+}
+
+async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.concat(all).toString('utf8');
 }
