@@ -140,15 +140,19 @@ export async function testOffice(
     },
     stranger: () => visitorWith(origin, new Map()),
     close: async () => {
-      const closing = app.close();
-      // A client may have opened a connection that it never used; the server would wait a minute for its first word.
-      app.server.closeAllConnections();
-      await closing;
+      await closeAtOnce(app);
       await office.readLog.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A client may have opened a connection that it never used: the server would wait a minute for its first word. */
+async function closeAtOnce(app: FastifyInstance): Promise<void> {
+  const closing = app.close();
+  app.server.closeAllConnections();
+  await closing;
 }
 
 /** A test asks faster than any person. */
