@@ -151,6 +151,16 @@ it('the reading of the audit is itself in the audit', async () => {
   expect(mine).toEqual(expect.arrayContaining(['audit.person', 'audit.search']));
 });
 
+it('failed sign-ins are for every auditor, without the name that was tried', async () => {
+  const guess = { userName: 'zhangsanfeng', password: 'Kite7-river-Bowl' };
+  await expect(desk.one.stranger().client.session.signIn(guess)).rejects.toEqual(code('ACC-101'));
+  for (const who of [auditor, otherAuditor]) {
+    const [line] = await search(who, 'kind:signIn');
+    expect(line).toMatchObject({ by: null, outcome: 'refused', code: 'ACC-101', address: '127.0.0.1' });
+    expect(JSON.stringify(line)).not.toContain('zhangsanfeng');
+  }
+});
+
 it('shows acts of the own area without what they hold', async () => {
   const stepId = desk.one.office.newId();
   await desk.people.eastLead.client.matter.act({
