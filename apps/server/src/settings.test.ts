@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { isSecure, readSettings, settingList } from './settings.ts';
 
@@ -41,4 +42,9 @@ it('marks cookies as secure wherever browsers come by TLS', () => {
 it('says what each setting is for in both languages', () => {
   for (const { zh, en } of Object.values(settingList))
     expect([zh, en].every((text) => text.length > 2)).toBe(true);
+});
+
+it.each(['run-a-server.md', 'run-a-server.zh-CN.md'])('%s names every setting', (page) => {
+  const text = readFileSync(new URL(`../../../docs/how-to/${page}`, import.meta.url), 'utf8');
+  expect(Object.keys(settingList).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
 });
