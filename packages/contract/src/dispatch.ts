@@ -8,7 +8,7 @@ const count = z.number().int().min(0);
 
 /** Leads not yet dispatched; of several values any, of none all. */
 const Filter = {
-  area: RegionCode.min(6),
+  area: z.string().regex(/^\d{6}(\d{3}){0,2}$/, 'a county, town or village'),
   campaignId: Id.nullable().default(null),
   severities: z
     .array(z.enum(['info', 'suspect', 'serious']))

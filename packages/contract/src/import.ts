@@ -10,8 +10,8 @@ const FileName = z
   .string()
   .trim()
   .min(1)
-  .max(180)
-  .regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]*(?:\/[^./\\\p{Cc}][^/\\\p{Cc}]*){0,5}$/u)
+  .max(300)
+  .regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]{0,79}(?:\/[^./\\\p{Cc}][^/\\\p{Cc}]{0,79}){0,5}$/u)
   .refine((name) => !/(^|\/)run\.json$/.test(name), 'the name of a result');
 
 const BatchLine = z.strictObject({

@@ -200,6 +200,7 @@ it('is not sent in the name of somebody who may no longer, nor into another town
   const { leads } = await lead.client.dispatch.preview(filter);
   expect(leads).toBe(2);
   expect(await code(lead.client.dispatch.send({ id, area: east, expected: 1 }))).toBe('API-104');
+  expect(await code(lead.client.dispatch.preview({ area: `${west}0` }))).toBe('API-101');
   expect((await lead.client.dispatch.preview({ area: east })).leads).toBe(0);
   await lead.client.dispatch.send({ id, ...filter, expected: leads });
   await t.office.db.asOwner((tx) =>
