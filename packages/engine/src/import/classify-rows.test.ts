@@ -21,6 +21,7 @@ it('keeps every row with a number and every row with a name', () => {
 it.each([
   [['合   计', null, null, '900']],
   [['小计', null, null, null]],
+  [['计', null, null, '900']],
   [[null, '本页小计', null, '900']],
   [['总计：3户', null, null, '900']],
   [['东村合计', null, '3户', '900']],

@@ -30,9 +30,14 @@ const strip = (text: string): string =>
 const noMarks = (text: string): string =>
   text.replace(/[()[\]{}<>《》【】〔〕"'“”‘’`:;,，。.、/\\|\-—–~·*★☆※#?？!！+=&]/gu, '');
 
+/** 从何时享受, 何月停发: a question after a time. */
+const ASKED = /^[从自于]?何(?:时|年月?|月)(?:起|开始)?(.{2,})$/u;
+
 /** One heading word in the form in which it is compared: NFKC, no spaces, stars, numbering or punctuation, lower case. */
 export function normaliseHeading(text: string): string {
-  return noMarks(strip(plainText(text))).replace(/的/gu, '');
+  return noMarks(strip(plainText(text)))
+    .replace(/的/gu, '')
+    .replace(ASKED, '$1时间');
 }
 
 interface Cut {

@@ -92,12 +92,20 @@ function isKnownCategory(column: SourceColumn, p: ColumnProfile): boolean {
   return p.values.filter((v) => column.values.has(v.trim())).length >= 0.9 * p.values.length;
 }
 
-/** What the cells alone say, where the heading is empty, or a number column stands under an unknown heading. */
-function contentScore(source: Source, guess: Guess, isBare: boolean, isNobodys: boolean): number {
+/** Headings that say no more than that cells sort rows: 性质 over 监狱服刑 and 社区矫正. */
+const VAGUE = /^(?:人员|对象)?(?:性质|类别|类型|种类|分类|情况|状态|形式|方式)$/u;
+
+/**
+ * What the cells alone say, where the heading is empty, says no more than "kind", or where a number column stands
+ * under an unknown heading.
+ */
+function contentScore(source: Source, guess: Guess, leaf: string, isNobodys: boolean): number {
+  const isBare = leaf === '';
   const { column, profile, index } = guess;
   const { id, name } = source.persons[0] ?? {};
   if (column.name === id && profile.id >= 0.6 && isNobodys) return isBare ? 0.56 : 0.45;
-  if (!isBare) return 0;
+  if (!isBare)
+    return VAGUE.test(leaf) && column.type === 'cat' && isKnownCategory(column, profile) ? 0.44 : 0;
   if (column.name === name && looksLikeNames(profile)) return 0.5 - 0.01 * index;
   const known = GUESSES.find(([applies]) => applies(guess));
   return known === undefined ? 0 : known[1](guess);
@@ -140,12 +148,11 @@ export function scorePairs(source: Source, sheet: SheetColumns): ColumnMatch[] {
     const profile = sheet.profiles[index];
     const party = sheet.parties[index];
     if (profile === undefined || party === undefined) continue;
-    const isBare = heading.leaf === '';
     const isNobodys = party.party === '';
     for (const { column, words } of wordScores(source, heading, party)) {
       const fit = words > 0.3 ? fitOf(column, profile) : 0;
       const guess = { column, profile, index };
-      const cells = profile.filled === 0 ? 0 : contentScore(source, guess, isBare, isNobodys);
+      const cells = profile.filled === 0 ? 0 : contentScore(source, guess, heading.leaf, isNobodys);
       const score = Math.max(words * fit, cells);
       if (score >= 0.4) out.push({ column, index, score, words });
     }

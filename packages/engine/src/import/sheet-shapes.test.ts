@@ -184,6 +184,27 @@ it('lets 实发金额 be the total beside the allowance, whatever their order', 
   ).toEqual([{ amount: 50000, uplift: 8800, total: 58800 }]);
 });
 
+it('reads 从何月停发 as a time, and 性质 by its cells where they are words it knows', async () => {
+  const db = await openDatabase();
+  await importText(
+    db,
+    '退出名单.csv',
+    '姓名,身份证号,退出的原因,从何月停发\n甲一,{A},收入超标,2024年3月\n甲二,{B},死亡,2024年5月',
+  );
+  expect(
+    await rowsOf(db, "select strftime(stop_month, '%Y-%m') as m from exit_record order by row_key"),
+  ).toEqual([{ m: '2024-03' }, { m: '2024-05' }]);
+  await importText(
+    db,
+    '服刑人员.csv',
+    '姓名,身份证号,罪名,入监时间,性质\n甲一,{A},盗窃罪,2023-02-01,监狱服刑\n甲二,{B},盗窃罪,2023-02-01,社区矫正',
+  );
+  expect(await rowsOf(db, 'select kind from inmate order by row_key')).toEqual([
+    { kind: 'prison' },
+    { kind: 'community_correction' },
+  ]);
+});
+
 it('takes a plain yes about taxes for the month of the data', async () => {
   expect(
     await read(
