@@ -10,6 +10,7 @@ import { findMatter } from '../matter/lock-matter.ts';
 import type { MatterRow } from '../matter/matter-row.ts';
 import { assertColleagues } from './assert-colleagues.ts';
 import { assertTime, assertVersion } from './assert-version.ts';
+import { findFaultyRegions } from './find-faulty-regions.ts';
 import { journalRefusal } from './journal-refusals.ts';
 import { linkedMatters } from './linked-matters.ts';
 import type { Hand } from './open-matters.ts';
@@ -86,8 +87,11 @@ export async function readyStep(
   const hands = handsFor(request.hands, matter);
   const hand = chooseHand(room, workflow, entries, { ...request, hands }, evidence, now);
   await assertColleagues(tx, workflow, request, matter);
+  const asks = workflow.actions[request.action]?.asks ?? {};
+  const fields = await findFaultyRegions(tx, reach, asks, request.facts);
+  if (fields.length > 0) throw room.refuse(workflow, request.action, { code: 'WF-106', fields });
   refuseNumbers(request.reason);
-  const split = splitFacts(workflow.actions[request.action]?.asks ?? {}, request.facts);
+  const split = splitFacts(asks, request.facts);
   return { matter, workflow, entries, request, evidence, hand, links, now, split };
 }
 

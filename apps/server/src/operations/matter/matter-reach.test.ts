@@ -122,6 +122,22 @@ it('a matter is opened where one works, in a division that exists, for a campaig
   await expect(open({ region: east, title: '联系13812345678' })).rejects.toEqual(code('MAT-103'));
 });
 
+it('an inspection names a division that exists and lies in reach: its tasks come into being there', async () => {
+  const { client } = desk.people.inspector;
+  const open = (inspectedRegion: string): Promise<{ state: string }> =>
+    client.matter.open({
+      ...{ matterId: newId(), stepId: newId(), workflow: 'inspection', region: '3399', title: '督查组' },
+      facts: { kind: 'unannounced', inspectedRegion, plan: '不打招呼', fromOn: '2026-12-01' },
+    });
+  await expect(open('110101')).rejects.toMatchObject({
+    code: 'MAT-107',
+    answer: { details: { fields: ['inspectedRegion'] } },
+  });
+  await expect(open('339999')).rejects.toEqual(code('MAT-107'));
+  await expect(open('33')).rejects.toEqual(code('MAT-107'));
+  expect((await open('339902')).state).toBe('planned');
+});
+
 it('what a sealed or restricted lead is about is seen by those who may only', async () => {
   const { one, people } = desk;
   const id = await task(people.eastLead, one, east, '村干部近亲属低保');

@@ -4,6 +4,7 @@ import { covers, type Programme } from '@yangguang/domain/people/scope';
 import { workflows } from '@yangguang/domain/workflows/all';
 import { findFaultyFacts, openToPeople } from '@yangguang/domain/workflows/field';
 import { assertNoKin } from '@yangguang/store/journal/assert-no-kin';
+import { findFaultyRegions } from '@yangguang/store/journal/find-faulty-regions';
 import { journalRefusal } from '@yangguang/store/journal/journal-refusals';
 import { assertMattersSeen } from '@yangguang/store/journal/linked-matters';
 import { type Hand, openMatters } from '@yangguang/store/journal/open-matters';
@@ -40,6 +41,8 @@ export const open = handle(matter.open, async (input, call) => {
     const hand = handFor(call, input, header);
     const workflow = workflows[input.workflow];
     await assertPlace(tx, call, header);
+    const fields = await findFaultyRegions(tx, call.reach, workflow.opening.asks, input.facts);
+    if (fields.length > 0) throw journalRefusal('MAT-107', { fields });
     await assertNoKin(tx, room, { workflow: workflow.id, household_id: header.householdId }, hand.accountId);
     await assertMattersSeen(tx, call.reach, header.links);
     const { matterId, facts, reason } = input;
