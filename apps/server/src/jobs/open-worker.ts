@@ -8,6 +8,7 @@ import { describeFault, findUserError } from '../http/error-answer.ts';
 import { jobFailed } from './job-faults.ts';
 import type { JobKind, JobKinds } from './job-kind.ts';
 import { JobHold } from './job-hold.ts';
+import { CheckFault } from './run-check-program.ts';
 
 /** Times of a worker, in milliseconds. */
 export interface WorkerTimes {
@@ -146,7 +147,9 @@ async function settle(
     return office.db.within(everywhere, (tx) => putBackJob(tx, job, back));
   }
   const refusal = findUserError(error);
-  log.warn({ part: 'jobs', job: job.id, fault: refusal?.code ?? describeFault(error) }, 'failed');
+  const complaint = error instanceof CheckFault ? { complaint: error.complaint } : {};
+  const fault = refusal?.code ?? describeFault(error);
+  log.warn({ part: 'jobs', job: job.id, fault, ...complaint }, 'failed');
   if (refusal !== null) return putAway(bench, job, kind, refusal);
   const code = faultName(error);
   if (job.attempts >= job.maxAttempts) return putAway(bench, job, kind, code);

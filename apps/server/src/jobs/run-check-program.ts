@@ -47,6 +47,8 @@ export async function runCheckProgram(run: CheckRun): Promise<boolean> {
     setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
   };
   signal.addEventListener('abort', stop, { once: true });
+  // It may have been told while the process was being started.
+  if (signal.aborted) stop();
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(0, 8000);
@@ -55,12 +57,17 @@ export async function runCheckProgram(run: CheckRun): Promise<boolean> {
     const last = child.stdout === null ? null : await lastWord(child.stdout, run.onProgress);
     const [code] = await ended;
     signal.throwIfAborted();
-    if (last?.kind === 'refused') throw new UserError(last.code, last);
-    if (last?.kind === 'done' && code === 0) return last.isUsable;
-    throw new CheckFault(code, guardLine(complaint));
+    return outcomeOf(last, code, complaint);
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** @throws UserError, CheckFault */
+function outcomeOf(last: CheckWord | null, code: number | null, complaint: string): boolean {
+  if (last?.kind === 'refused') throw new UserError(last.code, last);
+  if (last?.kind === 'done' && code === 0) return last.isUsable;
+  throw new CheckFault(code, guardLine(complaint));
 }
 
 /** The process ended without a word on how. */
