@@ -14,8 +14,8 @@ export const StepId = Id;
 
 export const Reason = z.string().trim().max(4000).nullable().default(null);
 
-/** When it was done, for what was done offline. Absent: now. */
-export const DoneAt = Instant.optional();
+/** When it was done, for what was done offline; of the years 2000 to 2199. Absent: now. */
+export const DoneAt = Instant.regex(/^2[01]/).optional();
 
 export const Colleague = z.strictObject({ id: Id, name: z.string() });
 

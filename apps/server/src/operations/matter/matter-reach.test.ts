@@ -120,6 +120,8 @@ it('a matter is opened where one works, in a division that exists, for a campaig
     code('API-101'),
   );
   await expect(open({ region: east, title: '联系13812345678' })).rejects.toEqual(code('MAT-103'));
+  await expect(open({ region: east, doneAt: '0000-01-01T00:00:00Z' })).rejects.toEqual(code('API-101'));
+  await expect(open({ region: east, doneAt: '2026-11-21T09:00:01+08:00' })).rejects.toEqual(code('MAT-102'));
 });
 
 it('an inspection names a division that exists and lies in reach: its tasks come into being there', async () => {
