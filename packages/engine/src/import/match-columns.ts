@@ -104,9 +104,15 @@ function contentScore(source: Source, guess: Guess, leaf: string, isNobodys: boo
   const { column, profile, index } = guess;
   const { id, name } = source.persons[0] ?? {};
   if (column.name === id && profile.id >= 0.6 && isNobodys) return isBare ? 0.56 : 0.45;
-  if (!isBare)
-    return VAGUE.test(leaf) && column.type === 'cat' && isKnownCategory(column, profile) ? 0.44 : 0;
+  if (!isBare) return VAGUE.test(leaf) ? kindScore(guess) : 0;
   if (column.name === name && looksLikeNames(profile)) return 0.5 - 0.01 * index;
+  return guessScore(guess);
+}
+
+const kindScore = ({ column, profile }: Guess): number =>
+  column.type === 'cat' && isKnownCategory(column, profile) ? 0.44 : 0;
+
+function guessScore(guess: Guess): number {
   const known = GUESSES.find(([applies]) => applies(guess));
   return known === undefined ? 0 : known[1](guess);
 }
