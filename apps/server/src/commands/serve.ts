@@ -13,6 +13,7 @@ import { assertNoDemo, type Demo, openDemo } from '../demo/open-demo.ts';
 import type { Office } from '../http/call.ts';
 import { describeFault } from '../http/error-answer.ts';
 import { continueRotation } from '../office/continue-rotation.ts';
+import { finishErasures } from '../office/finish-erasures.ts';
 import { openOffice } from '../office/open-office.ts';
 import { handlers } from '../operations/all.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -62,7 +63,7 @@ export const serve: Command = {
       const address = await listen(app, settings, lobby.port);
       announce(world, settings.PUBLIC_URL ?? address, code);
       showing = showDemo(demo, office, address, log);
-      moving = continueRotation(opened, log, world.signal);
+      moving = finishErasures(office, log).then(() => continueRotation(opened, log, world.signal));
       await untilAborted(world.signal);
       log.info('stopping');
       await sleep(settings.DRAIN_SECONDS * 1000);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { verify } from '@yangguang/store/audit/verify';
 import { everywhere } from '@yangguang/store/database';
 import { findByNumber } from '@yangguang/store/household/find-household';
+import { leadContext } from '@yangguang/store/lead/lead-row';
 import { sql } from '@yangguang/store/sql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileChecker } from '../../files/check-file.ts';
@@ -10,7 +11,7 @@ import { placeOfFile } from '../../files/file-head.ts';
 import { code } from '../../sign-on/test-people.ts';
 import { testOffice, type TestOffice, type TestVisitor } from '../../test-office.ts';
 import { eastVillage, madeUpId, southVillage } from '../matter/test-matters.ts';
-import { endedCase, type EndedCase, endedRoom } from './test-ended.ts';
+import { endedCase, type EndedCase, endedLead, endedRoom } from './test-ended.ts';
 
 let one: TestOffice;
 let security: TestVisitor;
@@ -22,6 +23,7 @@ let held: EndedCase;
 let recent: EndedCase;
 let receiving: EndedCase;
 let south: EndedCase;
+let finding: string;
 
 beforeAll(async () => {
   one = await testOffice({ at: '2012-03-01T09:00:00+08:00' });
@@ -29,6 +31,7 @@ beforeAll(async () => {
   audit = await one.visitor('沈审计', { role: 'auditAdmin', area: '' });
   elsewhere = await one.visitor('南保密', { role: 'securityAdmin', area: '339902' });
   old = await endedCase(one, 1, eastVillage);
+  finding = await endedLead(one, eastVillage);
   held = await endedCase(one, 2, eastVillage);
   receiving = await endedCase(one, 3, eastVillage, true);
   south = await endedCase(one, 4, southVillage);
@@ -65,7 +68,7 @@ it('F-U21 erases what is beyond its years, by two people, with a certificate; th
   const { retention } = security.client;
   expect((await check()).findings).toEqual([]);
   expect(await retention.preview({ area: '339901' })).toEqual({
-    ...{ years: 10, endedBeforeOn: '2016-11-21', matters: 3, households: 2 },
+    ...{ years: 10, endedBeforeOn: '2016-11-21', matters: 4, households: 2 },
   });
   const holdId = one.office.newId();
   const holding = {
@@ -79,13 +82,13 @@ it('F-U21 erases what is beyond its years, by two people, with a certificate; th
   await expect(retention.hold({ ...holding, subjectId: old.household })).rejects.toEqual(code('RET-104'));
 
   const id = one.office.newId();
-  expect(await retention.propose({ id, area: '339901' })).toEqual({ id, matters: 2, households: 1 });
-  expect(await retention.propose({ id, area: '339901' })).toEqual({ id, matters: 2, households: 1 });
+  expect(await retention.propose({ id, area: '339901' })).toEqual({ id, matters: 3, households: 1 });
+  expect(await retention.propose({ id, area: '339901' })).toEqual({ id, matters: 3, households: 1 });
   expect((await row(old.household)).head_name).toBe('旧户1');
   await expect(security.client.retention.approve({ id })).rejects.toEqual(code('API-103'));
 
   const done = await audit.client.retention.approve({ id });
-  expect(done.counts).toMatchObject({ matters: 2, households: 1, steps: 2, leads: 0, files: 2 });
+  expect(done.counts).toMatchObject({ matters: 3, households: 1, steps: 2, leads: 1, files: 2 });
   expect(done.counts.indexEntries).toBeGreaterThan(0);
   await expect(audit.client.retention.approve({ id })).rejects.toEqual(code('RET-102'));
 
@@ -102,6 +105,11 @@ it('F-U21 erases what is beyond its years, by two people, with a certificate; th
     ),
   );
   expect(left.n).toBe(0n);
+  const { vault, db } = one.office;
+  const kept = await db.asOwner((tx) =>
+    tx.get<{ private: Buffer }>(sql`select private from lead where id = ${finding}`),
+  );
+  expect(vault.open(kept.private, leadContext(finding))).toEqual({});
   // Who still receives keeps the household; who is held keeps everything.
   expect((await row(receiving.household)).private).not.toBeNull();
   expect((await row(held.household)).private).not.toBeNull();
@@ -110,7 +118,7 @@ it('F-U21 erases what is beyond its years, by two people, with a certificate; th
   const { items } = await audit.client.retention.list({});
   expect(items).toMatchObject([
     {
-      ...{ id, state: 'done', years: 10, matters: 2, proposedBy: '安保密', decidedBy: '沈审计' },
+      ...{ id, state: 'done', years: 10, matters: 3, proposedBy: '安保密', decidedBy: '沈审计' },
       certificate: { id: done.certificateId, counts: done.counts },
     },
   ]);

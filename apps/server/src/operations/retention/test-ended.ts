@@ -6,6 +6,8 @@ import { addEvidence } from '@yangguang/store/evidence/evidence';
 import { putHouseholds } from '@yangguang/store/household/household';
 import { openMatters, plainHeader } from '@yangguang/store/journal/open-matters';
 import type { Room } from '@yangguang/store/journal/room';
+import { enterLeads, type NewLead } from '@yangguang/store/lead/enter-leads';
+import { sql } from '@yangguang/store/sql';
 import { journalRoom } from '../../office/journal-room.ts';
 import type { TestOffice } from '../../test-office.ts';
 import { madeUpId } from '../matter/test-matters.ts';
@@ -52,6 +54,42 @@ export async function endedCase(
   return { ...made, file: await addPaper(one, made.matter) };
 }
 
+/** A finding whose matter is over. @returns the key of its row */
+export async function endedLead(one: TestOffice, region: string): Promise<string> {
+  const { office } = one;
+  const lead: NewLead = {
+    ...{
+      id: 'a finding of long ago',
+      household_id: null,
+      run_id: office.newId(),
+      rule: 'INC-01',
+      family: 'INC',
+    },
+    ...{
+      severity: 'serious',
+      identity_tier: 'same',
+      grade: 'lead',
+      subject_kind: 'person',
+      subject_name: '旧人',
+    },
+    ...{ period: null, summary_zh: '一句话', summary_en: 'a sentence', is_restricted: false, region },
+    ...{
+      programme: 'dibao_rural',
+      amount_fen: null,
+      pack_version: '1',
+      rule_hash: 'h',
+      campaignId: null,
+      facts: {},
+    },
+    private: { idNumber: madeUpId(9) },
+  };
+  await office.db.asOwner((tx) => enterLeads(tx, endedRoom(one), [lead], office.now()));
+  const { id } = await office.db.asOwner((tx) =>
+    tx.get<{ id: string }>(sql`select id from lead where subject_name = '旧人'`),
+  );
+  return id;
+}
+
 const clock = { accountId: null, role: 'clock', area: '' };
 const roll = (id: string) => ({
   ...{ id, programme: 'dibao_rural', monthlyFen: 100n, fromMonth: '2010-01-01', toMonth: null },
@@ -79,6 +117,6 @@ export function endedRoom(one: TestOffice): Room {
   };
   return {
     ...journalRoom(one.office),
-    workflows: { ...workflows, ended: over as unknown as typeof petition },
+    workflows: { ...workflows, ended: over, lead: { ...over, id: 'lead' } } as Room['workflows'],
   };
 }
