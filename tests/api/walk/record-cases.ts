@@ -85,7 +85,7 @@ export const recordCases: Readonly<Record<string, WalkCase>> = {
     input: (aim) => ({ householdId: aim.id('household') }),
     varies: true,
   },
-  'audit.steps': { about: 'case', input: (aim) => ({ matterId: aim.matter }), varies: true },
+  'audit.steps': { about: 'case', input: (aim) => ({ matterId: aim.matter }), shows: (aim) => aim.matter },
   'audit.status': { about: 'all', input: nothing, varies: true },
   'audit.verify': { about: 'all', input: nothing, varies: true },
   'audit.roots': { about: 'all', input: nothing },

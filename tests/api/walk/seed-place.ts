@@ -42,6 +42,15 @@ export async function seedOffice(t: TestOffice, around: Place): Promise<void> {
     await tx.run(sql`insert into appointment (id, account_id, role, area, from_on, granted_at, kind, reason, expires_at)
       values (${id('glass')}, ${id('account')}, 'inspector', ${place.region}, '2026-11-20', '2026-11-20', 'breakGlass',
         ${`${place.mark}紧急查看的理由`}, '2098-01-01')`);
+    await tx.run(sql`insert into export_entry (id, account_id, region, purpose, what, row_count, people, watermark,
+        expires_at, made_at)
+      values (${id('export')}, ${id('account')}, ${place.region}, ${`${place.mark}用途`}, '{}', 3, 2,
+        ${`${place.mark}水印`}, '2027-01-01', ${openedAt})`);
+    await tx.run(sql`insert into retention_plan (id, area, ended_before, years, matters, households, state, proposed_by,
+      proposed_at) values (${id('plan')}, ${place.region}, '2016-01-01', 10, '{}', '{}', 'proposed', ${id('account')},
+        ${openedAt})`);
+    await tx.run(sql`insert into retention_hold (id, area, subject_kind, subject_id, reason, set_by, set_at) values
+      (${id('hold')}, ${place.region}, 'matter', ${id('task')}, ${`${place.mark}保全的理由`}, ${id('account')}, ${openedAt})`);
     await openMatters(tx, room, [
       opening(place, 'task', 'task', { programme: 'none' }),
       opening(place, 'petition', 'petition', { programme: 'none' }),

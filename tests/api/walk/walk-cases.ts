@@ -1,4 +1,5 @@
-import { campaignCases, referralCases, runCases, sampleCases } from './campaign-cases.ts';
+import { campaignCases, runCases, sampleCases } from './campaign-cases.ts';
+import { exportCases, referralCases } from './export-cases.ts';
 import { matterCases } from './matter-cases.ts';
 import { officeCases, sessionCases } from './office-cases.ts';
 import { recordCases } from './record-cases.ts';
@@ -14,4 +15,5 @@ export const walkCases: Readonly<Record<string, WalkCase>> = {
   ...sampleCases,
   ...runCases,
   ...referralCases,
+  ...exportCases,
 };

@@ -137,11 +137,8 @@ export function searchSteps(
   filter: { readonly accountId?: string | undefined; readonly matterId?: string | undefined },
   page: { readonly before: bigint | null; readonly limit: number },
 ): Promise<SearchedStep[]> {
-  const areas = reach.scopes.map((s) => s.area);
   const conditions = [
-    sql`exists (select 1 from unnest(${areas}::text[]) as area where starts_with(m.region, area))`,
-    ...(reach.sealed === true ? [] : [sql`not m.is_sealed`]),
-    ...(reach.restricted === true ? [] : [sql`not m.is_restricted`]),
+    inReach(reach, 'm'),
     ...(page.before === null ? [] : [sql`s.seq < ${page.before}`]),
     ...(filter.accountId === undefined ? [] : [sql`s.account_id = ${filter.accountId}`]),
     ...(filter.matterId === undefined ? [] : [sql`s.matter_id = ${filter.matterId}`]),
