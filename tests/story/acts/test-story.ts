@@ -6,8 +6,12 @@ import { type TestOffice, testOffice } from '@yangguang/server/test-office';
 import { verify } from '@yangguang/store/audit/verify';
 import { putHouseholds } from '@yangguang/store/household/household';
 import { sql } from '@yangguang/store/sql';
+import { vi } from 'vitest';
 import { letClocksAct } from './test-clock.ts';
 import { type Person, type SeenVersions, testPerson } from './test-person.ts';
+
+// A story is hundreds of requests: seconds, and a minute where many share the machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** Places of every story: a county with two towns, a village in each, and its city. */
 export const city = '3399';
