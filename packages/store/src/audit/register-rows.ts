@@ -6,8 +6,8 @@ import type { Findings } from './finding.ts';
 import { noteReads } from './read-log.ts';
 
 /**
- * Tables that no journal covers row by row: what departments sent about families, who is kin to whom, and what retention
- * accounts for. Whoever writes them registers the rows; the hashes go into the sealed audit, and verify holds the tables
+ * Tables that no journal covers row by row: what departments sent about families, who is kin to whom, what retention
+ * accounts for, draws with their results, sealed packages and the keys they are sealed to, what was exported. Whoever writes them registers the rows; the hashes go into the sealed audit, and verify holds the tables
  * against them.
  */
 const registered = {
@@ -15,6 +15,13 @@ const registered = {
   entitlement: sql`select x.id::text as key, to_jsonb(x) as row from entitlement x`,
   deletion_certificate: sql`select x.id::text as key, to_jsonb(x) as row from deletion_certificate x`,
   kinship: sql`select x.account_id || ' ' || x.household_id as key, to_jsonb(x) as row from kinship x`,
+  // What is encrypted changes when keys are rotated, and authenticates itself.
+  sample: sql`select x.id::text as key, to_jsonb(x) - 'private' - 'frame' as row from sample x`,
+  sample_item: sql`select x.sample_id || ' ' || x.household_id as key, to_jsonb(x) as row from sample_item x`,
+  sealed_package: sql`select x.matter_id || ' ' || x.number as key, to_jsonb(x) - 'package'
+    || jsonb_build_object('package', encode(sha256(x.package), 'hex')) as row from sealed_package x`,
+  receiver_key: sql`select x.id::text as key, to_jsonb(x) as row from receiver_key x`,
+  export_entry: sql`select x.id::text as key, to_jsonb(x) as row from export_entry x`,
 } as const satisfies Record<string, Sql>;
 
 /** By the columns of the primary key, so that a few rows are found without reading the table. */
@@ -23,9 +30,23 @@ const byKey = {
   entitlement: (keys) => sql`x.id = any(${keys}::uuid[])`,
   deletion_certificate: (keys) => sql`x.id = any(${keys}::uuid[])`,
   kinship: (keys) =>
-    sql`(x.account_id, x.household_id) in (select * from unnest(
-      ${keys.map((key) => key.split(' ')[0])}::uuid[], ${keys.map((key) => key.split(' ')[1])}::uuid[]))`,
+    sql`(x.account_id, x.household_id) in (select * from unnest(${firsts(keys)}::uuid[], ${seconds(keys)}::uuid[]))`,
+  sample: (keys) => sql`x.id = any(${keys}::uuid[])`,
+  sample_item: (keys) =>
+    sql`(x.sample_id, x.household_id) in (select * from unnest(${firsts(keys)}::uuid[], ${seconds(keys)}::uuid[]))`,
+  sealed_package: (keys) =>
+    sql`(x.matter_id, x.number) in (select * from unnest(${firsts(keys)}::uuid[], ${seconds(keys)}::text[]))`,
+  receiver_key: (keys) => sql`x.id = any(${keys}::uuid[])`,
+  export_entry: (keys) => sql`x.id = any(${keys}::uuid[])`,
 } as const satisfies Record<keyof typeof registered, (keys: readonly string[]) => Sql>;
+
+function firsts(keys: readonly string[]): string[] {
+  return keys.map((key) => key.split(' ')[0] ?? '');
+}
+
+function seconds(keys: readonly string[]): string[] {
+  return keys.map((key) => key.split(' ')[1] ?? '');
+}
 
 export type RegisteredTable = keyof typeof registered;
 
@@ -35,7 +56,7 @@ const perNote = 400;
 /**
  * Registers rows as they are now. Call it in the transaction that wrote them and after everything else, because it locks
  * the head of the audit.
- * @param keys ids; of kinship 'account household'
+ * @param keys ids; of two columns both, with a space: 'account household', 'sample household', 'matter number'
  */
 export async function registerRows(
   tx: Transaction,

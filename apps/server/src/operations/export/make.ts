@@ -4,6 +4,7 @@ import { exporting } from '@yangguang/contract/export';
 import type { Download, Input } from '@yangguang/contract/operation';
 import { allows } from '@yangguang/domain/people/permission';
 import { dayOf } from '@yangguang/domain/workflows/clocks';
+import { registerRows } from '@yangguang/store/audit/register-rows';
 import { registerExport } from '@yangguang/store/export/export-register';
 import { type ExportFilter, type ExportRow, exportRows } from '@yangguang/store/export/export-rows';
 import { exportRefusal } from '@yangguang/store/export/export-refusals';
@@ -135,15 +136,16 @@ function colleaguesOf(call: Call, page: readonly ExportRow[]): Promise<ReadonlyM
 async function register(call: Call, input: Sent, head: ExportHead, { rows, people }: Counts): Promise<void> {
   const { id, what, format, filter, numbers, purpose, reason = null, validDays } = input;
   const at = call.now();
-  await call.db.within(call.reach, (tx) =>
-    registerExport(tx, {
+  await call.db.within(call.reach, async (tx) => {
+    await registerExport(tx, {
       ...{ id, purpose, people, row_count: rows, watermark: head.watermark, made_at: at },
       account_id: call.caller.accountId,
       region: call.by[0]?.area ?? '',
       what: { what, format, filter, numbers, reason },
       expires_at: expiryOf(at, validDays),
-    }),
-  );
+    });
+    await registerRows(tx, call.vault, 'export_entry', [id], at);
+  });
 }
 
 /** The file on its way out: it has no name any more, and is gone when the last byte was read or the reader left. */

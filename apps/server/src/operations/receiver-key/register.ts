@@ -1,4 +1,5 @@
 import { receiverKey } from '@yangguang/contract/receiver-key';
+import { registerRows } from '@yangguang/store/audit/register-rows';
 import { registerKey } from '@yangguang/store/referral/key-register';
 import { readReceiverKey } from '@yangguang/store/referral/receiver-key';
 import { sql } from '@yangguang/store/sql';
@@ -14,6 +15,7 @@ export const register = handle(receiverKey.register, async ({ id, region, name, 
     if (division === null) throw new ApiRefusal('API-101', { fields: ['region'] });
     const by = { accountId: call.caller.accountId, at: addedAt };
     await registerKey(tx, { ...key, id, region, name }, by);
+    await registerRows(tx, call.vault, 'receiver_key', [id], addedAt);
   });
   const { algorithm, fingerprint } = key;
   call.note({ key: id, region, fingerprint });

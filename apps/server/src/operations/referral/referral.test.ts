@@ -2,6 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { workflows } from '@yangguang/domain/workflows/all';
+import { verify } from '@yangguang/store/audit/verify';
 import { sql } from '@yangguang/store/sql';
 import { openContent } from '@yangguang/store/referral/sealed-content';
 import { makeReceiverKey } from '@yangguang/store/referral/receiver-key';
@@ -211,6 +213,21 @@ it('approved, sent, received: without the county lead nothing leaves, and the sl
   expect(await liaison.client.referral.receive(slip)).toEqual(taken);
   const { items } = await liaison.client.referral.packages({ matterId: ready });
   expect(items).toEqual([expect.objectContaining({ number: 'Y3', receiver: '甲县纪委监委' })]);
+});
+
+it('a package put in place of another is found by verify', async () => {
+  const { key } = await makeReceiverKey();
+  const matterId = await approved();
+  await sentTo(await registered(key.jwk), 'Y2026-7', matterId);
+  const found = async () => {
+    const { findings } = await verify(one.office.db, { vault: one.office.vault, workflows }, {});
+    return findings.filter((f) => f.table === 'sealed_package' || f.table === 'receiver_key');
+  };
+  expect(await found()).toEqual([]);
+  await one.office.db.asOwner((tx) =>
+    tx.run(sql`update sealed_package set package = 'forged' where matter_id = ${matterId}`),
+  );
+  expect(await found()).toEqual([expect.objectContaining({ what: 'changed', table: 'sealed_package' })]);
 });
 
 it('keys: private, weak and broken ones are refused; one of another county or revoked is not sealed to', async () => {

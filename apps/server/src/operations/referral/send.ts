@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Input } from '@yangguang/contract/operation';
 import { referral } from '@yangguang/contract/referral';
+import { registerRows } from '@yangguang/store/audit/register-rows';
 import type { Transaction } from '@yangguang/store/database';
 import { findStep } from '@yangguang/store/campaign/find-step';
 import { journalRefusal } from '@yangguang/store/journal/journal-refusals';
@@ -60,6 +61,7 @@ async function seal(
     sealedBy: call.caller.accountId,
     contentMac: requestHash(call.vault, macOf(content, input)),
   });
+  await registerRows(tx, call.vault, 'sealed_package', [`${matterId} ${number}`], call.now());
 }
 
 /** What makes it the same package when it is sent again; kept as a keyed hash, which tells nothing else. */

@@ -5,6 +5,7 @@ import type { Transaction } from '@yangguang/store/database';
 import { assertMayWork } from '@yangguang/store/journal/assert-colleagues';
 import { journalRefusal } from '@yangguang/store/journal/journal-refusals';
 import { type Hand, type Opening, openMatters, plainHeader } from '@yangguang/store/journal/open-matters';
+import { registerItems } from '@yangguang/store/sample/register-draw';
 import { assertIndependent, itemToCheck } from '@yangguang/store/sample/check-item';
 import { type ItemRow, itemsOf } from '@yangguang/store/sample/sample-item';
 import { notDrawn } from '@yangguang/domain/sampling/replace-absent';
@@ -35,6 +36,7 @@ export const assign = handle(sample.assign, async (input, call) => {
     for (const [household, matter] of made)
       await tx.run(sql`update sample_item set matter_id = ${matter}
         where sample_id = ${sampleId} and household_id = ${household}`);
+    await registerItems(tx, call, sampleId, [...made.keys()].map(String));
     return items.map((item) => ({
       householdId: item.household_id,
       matterId: item.matter_id ?? made.get(item.household_id) ?? '',

@@ -1,3 +1,5 @@
+import { verify } from '@yangguang/store/audit/verify';
+import { workflows } from '@yangguang/domain/workflows/all';
 import { openFrame, type SampleRow } from '@yangguang/store/sample/sample-row';
 import { sql } from '@yangguang/store/sql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -127,4 +129,31 @@ it('neither inspection nor campaign goes on while drawn households wait, and bot
     await inspector.client.sample.enter({ sampleId, householdId, result: 'keep' });
   expect(await findings()).toMatchObject({ may: true });
   expect(await guards()).toMatchObject({ sampleShareMet: 'true' });
+});
+
+it('a result changed by hand is found by verify, and nothing else is', async () => {
+  const { one, inspector, plan, draw, arrive, itemsOf, visited } = s;
+  const matterId = await plan();
+  const { input } = await draw(matterId);
+  const { sampleId, team } = input;
+  await arrive(matterId);
+  const [householdId = ''] = (await itemsOf(sampleId)).map((item) => item.householdId);
+  const { opened } = await inspector.client.sample.assign({
+    sampleId,
+    householdIds: [householdId],
+    checkers: team,
+  });
+  await visited(opened.map((o) => o.matterId));
+  await inspector.client.sample.enter({ sampleId, householdId, result: 'stop' });
+  const found = async () => {
+    const { findings } = await verify(one.office.db, { vault: one.office.vault, workflows }, {});
+    return findings.filter((f) => f.table === 'sample' || f.table === 'sample_item');
+  };
+  expect(await found()).toEqual([]);
+  await one.office.db.asOwner((tx) =>
+    tx.run(
+      sql`update sample_item set second_result = 'keep' where sample_id = ${sampleId} and household_id = ${householdId}`,
+    ),
+  );
+  expect(await found()).toEqual([expect.objectContaining({ what: 'changed', table: 'sample_item' })]);
 });

@@ -10,6 +10,7 @@ import { findStep } from '@yangguang/store/campaign/find-step';
 import { takeStep } from '@yangguang/store/journal/take-step';
 import { keepDraw } from '@yangguang/store/sample/draw-kept';
 import { freezeFrame } from '@yangguang/store/sample/freeze-frame';
+import { registerDraw } from '@yangguang/store/sample/register-draw';
 import { openFrame, type SamplePlan } from '@yangguang/store/sample/sample-row';
 import { notFound } from '../../http/api-refusal.ts';
 import { type Call, handle } from '../../http/call.ts';
@@ -27,7 +28,8 @@ export const draw = handle(sample.draw, async (input, call) => {
   // Restricted leads make a household one that must be checked, whoever draws.
   const reach: Reach = { ...call.reach, restricted: true };
   const answer = await call.db.within(reach, async (tx) => {
-    if ((await findStep(tx, matterId, stepId)) === null) {
+    const isNew = (await findStep(tx, matterId, stepId)) === null;
+    if (isNew) {
       const whole = await findWholeMatter(tx, room, call.reach, matterId);
       if (whole === null) throw notFound();
       const plan = await planOf(tx, call, whole, input);
@@ -54,6 +56,7 @@ export const draw = handle(sample.draw, async (input, call) => {
       },
       hands: handsOf(call),
     });
+    if (isNew) await registerDraw(tx, room, sampleId);
     const frame = openFrame(call.vault, row);
     return {
       ...sampleLine(row),

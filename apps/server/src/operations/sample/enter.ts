@@ -9,6 +9,7 @@ import {
   itemToCheck,
   keepResult,
 } from '@yangguang/store/sample/check-item';
+import { registerItems } from '@yangguang/store/sample/register-draw';
 import { itemsOf } from '@yangguang/store/sample/sample-item';
 import { sampleRefusal } from '@yangguang/store/sample/sample-refusals';
 import { assertOfTeam, assertOpen, openFrame } from '@yangguang/store/sample/sample-row';
@@ -28,8 +29,10 @@ export const enter = handle(sample.enter, async ({ sampleId, householdId, result
     if (item.second_result !== null && item.second_result !== result) throw sampleRefusal('SMP-111');
     if (!(await isVisited(tx, row, item))) throw sampleRefusal('SMP-115');
     const first = item.first_result ?? (await firstResult(tx, row, householdId));
-    if (item.second_result === null)
+    if (item.second_result === null) {
       await keepResult(tx, sampleId, item, { first, second: result, by: accountId, at: call.now() });
+      await registerItems(tx, call, sampleId, [householdId]);
+    }
     return { first, second: result, isDifferent: first !== result };
   });
 });

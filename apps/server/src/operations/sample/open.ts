@@ -1,6 +1,7 @@
 import { sample } from '@yangguang/contract/sample';
 import { takeStep } from '@yangguang/store/journal/take-step';
 import { openDraw } from '@yangguang/store/sample/open-draw';
+import { registerDraw } from '@yangguang/store/sample/register-draw';
 import { sampleRefusal } from '@yangguang/store/sample/sample-refusals';
 import { assertOfTeam } from '@yangguang/store/sample/sample-row';
 import { findStep } from '@yangguang/store/campaign/find-step';
@@ -24,6 +25,7 @@ export const open = handle(sample.open, async ({ sampleId, stepId, expectedVersi
       ...{ stepId, matterId: row.matter_id, action: 'arrive', expectedVersion, facts: { openedAt, place } },
       ...{ reason: null, evidence: [], doneAt: null, hands: handsOf(call) },
     });
+    if (before === null) await registerDraw(tx, room, sampleId);
     return sampleLine(await sampleInReach(tx, call, sampleId));
   });
 });
