@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { everywhere } from '@yangguang/store/database';
+import { sweepJobs } from '@yangguang/store/job/list-jobs';
 import type { Logger } from 'pino';
 import { startClock } from '../clock/start-clock.ts';
 import { sweepParts } from '../files/sweep-parts.ts';
@@ -10,9 +12,13 @@ import type { CheckPlace } from './check-place.ts';
 import { openWorker, type Worker } from './open-worker.ts';
 import { sweepPrivateFolders } from './private-folder.ts';
 
+/** Days for which ended jobs can be looked at; what they were for keeps its result. */
+const keptDays = 90;
+
 /**
  * Starts what the server does by itself: its worker, the root of each day, and the clock of the matters whose time is
- * over. What an earlier process left in private folders, and of uploads that never ended, is removed first.
+ * over. What an earlier process left in private folders, of uploads that never ended and of jobs long over is
+ * removed first.
  */
 export async function startWork(
   office: Office,
@@ -21,6 +27,8 @@ export async function startWork(
 ): Promise<Worker> {
   const place = checkPlace(office, world);
   await sweepPrivateFolders(place.workFolder);
+  const longAgo = new Date(office.now().getTime() - keptDays * 86_400_000);
+  await office.db.within(everywhere, (tx) => sweepJobs(tx, longAgo));
   const { DATA_DIR, UPLOAD_SECONDS } = office.settings;
   // An upload that was not touched for twice its time is nobody's any more.
   await sweepParts(join(DATA_DIR, 'files'), new Date(office.now().getTime() - 2 * UPLOAD_SECONDS * 1000));
