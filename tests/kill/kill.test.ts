@@ -136,7 +136,7 @@ it(`${kills} times kill -9 of server and database under load (seed ${seed}): not
   await withDatabase(compare);
   const verified = await server.run('verify');
   expect(verified.code, verified.out).toBe(0);
-}, 900_000);
+}, 1_800_000);
 
 /** Until the server works again, with some more of the load done. */
 async function answered(): Promise<void> {
