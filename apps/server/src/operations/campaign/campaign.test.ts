@@ -143,7 +143,7 @@ describe('a campaign from a template', () => {
 });
 
 describe('numbers', () => {
-  it('F-T5: are counted from the cases, add up, and open as many cases as they say', async () => {
+  it('are counted from the cases, add up, and open as many cases as they say', async () => {
     const { made } = await create(lead, 's1-linyi-2018');
     const c = made.campaignId;
     for (const state of ['new', 'triaged', 'toVerify', 'verifying', 'awaitingParty', 'escalated'])

@@ -61,7 +61,7 @@ it('F-P3: kin of officials, the complained of and serious leads are all drawn, w
   await expect(inspector.client.sample.replace(absent)).rejects.toEqual(code('SMP-107'));
 });
 
-it('F-P2: towns of weight are drawn more, up to the whole, and never less', async () => {
+it('towns of weight are drawn more, up to the whole, and never less', async () => {
   const { inspector, households, left, plan, draw, itemsOf } = s;
   const { input } = await draw(await plan(), false, { '339901002': 10 });
   const drawn = new Set((await itemsOf(input.sampleId)).map((item) => item.householdId));
