@@ -158,6 +158,7 @@ describe('numbers', () => {
       facts: { cause: 'activeDiscovery' },
       ended: true,
     });
+    await addMatter(c, 'decision', 'effective', { kind: 'add', facts: { cause: 'lead' } });
     await addMatter(c, 'decision', 'effective', { kind: 'add', facts: { cause: 'application' } });
     await addMatter(c, 'decision', 'effective', {
       kind: 'stop',
@@ -184,8 +185,8 @@ describe('numbers', () => {
       'leads.partlyConfirmed': 1,
       'leads.cleared': 1,
       'leads.setAside': 2,
-      'decisions.new': 2,
-      'decisions.newFound': 1,
+      'decisions.new': 3,
+      'decisions.newFound': 2,
       'decisions.newOther': 1,
       'decisions.exits': 3,
       'decisions.exitsVoluntary': 1,
