@@ -141,3 +141,17 @@ it('F-V8: a sealed draw is in no table, is read by nobody, and opens on arrival 
     facts: { place: '东乡政府门口' },
   });
 });
+
+it('a draw can still be opened when the arrival was recorded without it, once the team is there', async () => {
+  const { inspector, second, plan, draw, arrive } = s;
+  const matterId = await plan('unannounced');
+  const { input } = await draw(matterId, true);
+  const at = { sampleId: input.sampleId, stepId: id(), expectedVersion: 1, place: '东乡' };
+  await arrive(matterId);
+  await expect(inspector.client.sample.items({ id: input.sampleId })).rejects.toEqual(code('SMP-110'));
+  expect(await second.client.sample.open(at)).toMatchObject({
+    openedPlace: '东乡',
+    seed: expect.any(String),
+  });
+  expect((await inspector.client.sample.repeat({ id: input.sampleId })).isSame).toBe(true);
+});

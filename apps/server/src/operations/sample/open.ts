@@ -1,5 +1,6 @@
 import { sample } from '@yangguang/contract/sample';
 import { takeStep } from '@yangguang/store/journal/take-step';
+import { findMatter } from '@yangguang/store/matter/lock-matter';
 import { openDraw } from '@yangguang/store/sample/open-draw';
 import { registerDraw } from '@yangguang/store/sample/register-draw';
 import { sampleRefusal } from '@yangguang/store/sample/sample-refusals';
@@ -20,11 +21,15 @@ export const open = handle(sample.open, async ({ sampleId, stepId, expectedVersi
     if (row.matter_id === null) throw sampleRefusal('SMP-112');
     const before = await findStep(tx, row.matter_id, stepId);
     if (before === null) await openDraw(tx, room, row, { accountId, place });
-    const openedAt = before?.facts['openedAt'] ?? call.now().toISOString();
-    await takeStep(tx, room, call.reach, {
-      ...{ stepId, matterId: row.matter_id, action: 'arrive', expectedVersion, facts: { openedAt, place } },
-      ...{ reason: null, evidence: [], doneAt: null, hands: handsOf(call) },
-    });
+    // Whoever recorded the arrival without opening has taken the step already; time, place and name stand with the draw.
+    const matter = await findMatter(tx, call.reach, row.matter_id);
+    if (before !== null || matter?.state !== 'inProgress') {
+      const openedAt = before?.facts['openedAt'] ?? call.now().toISOString();
+      await takeStep(tx, room, call.reach, {
+        ...{ stepId, matterId: row.matter_id, action: 'arrive', expectedVersion, facts: { openedAt, place } },
+        ...{ reason: null, evidence: [], doneAt: null, hands: handsOf(call) },
+      });
+    }
     if (before === null) await registerDraw(tx, room, sampleId);
     return sampleLine(await sampleInReach(tx, call, sampleId));
   });
