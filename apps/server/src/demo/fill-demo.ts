@@ -8,24 +8,10 @@ import { sql } from '@yangguang/store/sql';
 import type { Office } from '../http/call.ts';
 import { signInAs, unlessRefused } from './demo-client.ts';
 import { demoPeople, demoPerson } from './demo-people.ts';
-import { type DemoState, demoId } from './demo-state.ts';
+import { demoCounty, type DemoShow } from './demo-show.ts';
+import { demoId } from './demo-state.ts';
 import { makePeople } from './make-people.ts';
 import { startWorking } from './start-working.ts';
-
-/** The made-up county, under a real city's digits. */
-export const demoCounty = { code: '371399', name: '沂青县' } as const;
-
-/** What filling the demo takes. */
-export interface DemoShow {
-  readonly office: Office;
-  readonly state: DemoState;
-  /** Origin of the server. */
-  readonly address: string;
-  /** The county's files. */
-  readonly files: string;
-  readonly say: (zh: string, en: string) => void;
-  readonly signal: AbortSignal;
-}
 
 /**
  * Brings the demo under way through the API, as an office would: campaign from its template, departments' files

@@ -9,7 +9,8 @@ import type { World } from '../world.ts';
 import { demoPeople } from './demo-people.ts';
 import { demoMismatch } from './demo-refusals.ts';
 import { type DemoState, keepDemoState, openDemoState } from './demo-state.ts';
-import { demoCounty, fillDemo } from './fill-demo.ts';
+import { demoCounty } from './demo-show.ts';
+import { fillDemo } from './fill-demo.ts';
 import { makePeople } from './make-people.ts';
 
 /** A server that shows the product with a made-up county. */

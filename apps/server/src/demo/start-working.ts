@@ -3,7 +3,7 @@ import { chinaDay } from '@yangguang/domain/words/china-day';
 import { signInAs, unlessRefused } from './demo-client.ts';
 import { demoPerson } from './demo-people.ts';
 import { demoId } from './demo-state.ts';
-import type { DemoShow } from './fill-demo.ts';
+import type { DemoShow } from './demo-show.ts';
 
 /** Leads that the demo's town takes up. */
 const takenUp = 5;
