@@ -3,6 +3,7 @@ import { readSettings } from '@yangguang/server/settings';
 import { journalRoom } from '@yangguang/server/office/journal-room';
 import { openOffice } from '@yangguang/server/office/open-office';
 import { openLog } from '@yangguang/server/log/open-log';
+import { roles } from '@yangguang/domain/people/role';
 import { workflows } from '@yangguang/domain/workflows/all';
 import { verify } from '@yangguang/store/audit/verify';
 import { putHouseholds } from '@yangguang/store/household/household';
@@ -88,6 +89,13 @@ async function furnish({ db }) {
   );
 }
 
+const someone = (role, area) => ({
+  id: randomUUID(),
+  token: randomBytes(32).toString('base64url'),
+  role,
+  area,
+});
+
 /** Mostly towns, some counties, a few of the city: each with a session. */
 async function signInPeople({ db }, users) {
   const people = Array.from({ length: users }, (_, i) => {
@@ -97,8 +105,10 @@ async function signInPeople({ db }, users) {
         : i % 6 === 5
           ? [i % 12 === 5 ? 'countyCaseworker' : 'countyReviewer', counties[i % counties.length]]
           : [i % 6 === 4 ? 'townLead' : 'townCaseworker', towns[(i * 7) % towns.length]];
-    return { id: randomUUID(), token: randomBytes(32).toString('base64url'), role, area };
+    return someone(role, area);
   });
+  // One of every role beside them: for the fuzzer, which asks as anybody.
+  people.push(...Object.keys(roles).map((role) => someone(role, role.endsWith('Admin') ? '' : counties[0])));
   await db.asOwner(async (tx) => {
     for (const [i, { id, token, role, area }] of people.entries()) {
       const hash = createHash('sha256').update(token).digest();
