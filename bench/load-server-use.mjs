@@ -67,7 +67,7 @@ export function watchUse(pid) {
       return [
         `server: ${share(after.server - before.server)}, at most ${most.serverMb.toFixed(0)} MB`,
         `database: ${share(after.database - before.database)}, at most ${most.databaseMb.toFixed(0)} MB`,
-        `the 300 people themselves: ${share((own.user + own.system) / 1e6)}`,
+        `those who ask: ${share((own.user + own.system) / 1e6)}`,
       ];
     },
   };

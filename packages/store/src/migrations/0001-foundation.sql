@@ -228,6 +228,8 @@ create index matter_state_of_county on matter (county, workflow, state, sort_on,
 create index matter_state_of_city on matter (city, workflow, state, sort_on, id) where not is_ended;
 create index matter_kind_of_county on matter (county, workflow, kind, sort_on, id) where not is_ended;
 create index matter_severity_of_county on matter (county, workflow, severity, sort_on, id) where not is_ended;
+create index matter_kind_of_city on matter (city, workflow, kind, sort_on, id) where not is_ended;
+create index matter_severity_of_city on matter (city, workflow, severity, sort_on, id) where not is_ended;
 create index matter_ended_of_town on matter (town, workflow, changed_at, id) where is_ended;
 create index matter_ended_of_county on matter (county, workflow, changed_at, id) where is_ended;
 create index matter_of_household on matter (household_id);
