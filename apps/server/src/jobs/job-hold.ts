@@ -62,12 +62,12 @@ export class JobHold implements JobAtWork {
 
   async step<T>(work: (tx: Transaction) => Promise<T>, options: StepOptions<T> = {}): Promise<T> {
     this.signal.throwIfAborted();
-    const { checkpoint = this.#kept, asOwner = false, reach = everywhere } = options;
-    let kept: unknown = checkpoint;
+    const { checkpoint = () => this.#kept, asOwner = false, reach = everywhere } = options;
+    let kept = this.#kept;
     const whole = async (tx: Transaction): Promise<T> => {
       await assertHeld(tx, this.#job);
       const result = await work(tx);
-      kept = typeof checkpoint === 'function' ? (checkpoint as (result: T) => unknown)(result) : checkpoint;
+      kept = checkpoint(result);
       await keepCheckpoint(tx, this.#job, kept);
       return result;
     };

@@ -5,8 +5,8 @@ import type { JobPayload } from './jobs.ts';
 
 /** How a step of a job is taken. */
 export interface StepOptions<T> {
-  /** JSON, or a function that makes it of the result. */
-  readonly checkpoint?: unknown | ((result: T) => unknown);
+  /** Makes JSON of the result: what a restart goes on from. */
+  readonly checkpoint?: (result: T) => unknown;
   readonly asOwner?: boolean;
   /** How far the step may see; everywhere when left out. */
   readonly reach?: Reach;
@@ -23,8 +23,8 @@ export interface JobAtWork {
   /** How far the work is, 0–1. Written down with the next beat. */
   progress(fraction: number, stage: Bilingual): void;
   /**
-   * One transaction of the work. It is done exactly when the job is still held, and `checkpoint` (or what it makes of
-   * the result) is kept with it, so a restart goes on after it. `asOwner`: without row-level security, for what only the rolls may write.
+   * One transaction of the work. It is done exactly when the job is still held, and what `checkpoint` makes of
+   * the result is kept with it, so a restart goes on after it. `asOwner`: without row-level security, for what only the rolls may write.
    */
   step<T>(work: (tx: Transaction) => Promise<T>, options: StepOptions<T>): Promise<T>;
   /** The last transaction: enters the result and ends the job in one. */

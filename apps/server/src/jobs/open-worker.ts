@@ -162,7 +162,7 @@ async function putAway(
   { office }: Bench,
   job: HeldJob,
   kind: JobKind,
-  how: 'cancelled' | string | NonNullable<ReturnType<typeof findUserError>>,
+  how: string | NonNullable<ReturnType<typeof findUserError>>,
 ): Promise<void> {
   const isCancelled = how === 'cancelled';
   const fault = typeof how === 'string' ? jobFailed() : how;

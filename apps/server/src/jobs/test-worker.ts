@@ -28,7 +28,7 @@ const kinds: JobKinds = {
       for (let n = Number(job.checkpoint ?? 0) + 1; n <= to; n++) {
         if (n === failsAt) throw new Error('a fault of ours');
         await job.step((tx) => tx.run(sql`insert into tally values (${job.id}, ${n})`), {
-          checkpoint: n,
+          checkpoint: () => n,
           asOwner: true,
         });
         job.progress(n / to, { zh: `第 ${n} 步`, en: `step ${n}` });

@@ -46,16 +46,24 @@ function ruleWords(page: RulePage, { law }: Pack): RuleWords {
   const columns = Object.entries(evidence).map(([name, { zh, en }]) => [name, { zh, en }] as const);
   return {
     ...{ id, title, what, whyInnocent, verify, innocent, status },
-    basis: page.basis.map(({ instrument, article, from, to }) => {
-      const named = law.get(instrument);
-      return {
-        ...{ instrument, article, from },
-        title: { zh: named?.zh ?? instrument, en: named?.en ?? instrument },
-        number: named?.number ?? null,
-        text: named?.articles.find(({ no }) => no === article)?.zh ?? null,
-        to: to ?? null,
-      };
-    }),
+    basis: page.basis.map(({ instrument, article, from, to }) => ({
+      ...{ instrument, article, from, to: to ?? null },
+      ...lawWords(law.get(instrument), instrument, article),
+    })),
     columns: Object.fromEntries(columns),
+  };
+}
+
+/** What an instrument says of itself and of the article; its code alone where it is not in the pack. */
+function lawWords(
+  named: ReturnType<Pack['law']['get']>,
+  instrument: string,
+  article: string,
+): Pick<RuleWords['basis'][number], 'title' | 'number' | 'text'> {
+  if (named === undefined) return { title: { zh: instrument, en: instrument }, number: null, text: null };
+  return {
+    title: { zh: named.zh, en: named.en },
+    number: named.number ?? null,
+    text: named.articles.find(({ no }) => no === article)?.zh ?? null,
   };
 }

@@ -13,7 +13,7 @@ export type StreamedRow = Readonly<Record<string, StreamedValue>>;
 export async function* streamRows(db: DuckDBConnection, sql: string): AsyncGenerator<StreamedRow> {
   const result = await db.stream(`select to_json(r)::varchar from (${sql}) r`);
   for await (const chunk of result.yieldRowsJs()) {
-    for (const [json] of chunk) yield plainRow(JSON.parse(String(json)) as Record<string, unknown>);
+    for (const [json] of chunk) yield plainRow(JSON.parse(json as string) as Record<string, unknown>);
   }
 }
 

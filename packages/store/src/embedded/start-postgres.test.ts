@@ -23,9 +23,7 @@ import { chooseRunAs } from './run-as.ts';
 import { type EmbeddedPostgres, startPostgres } from './start-postgres.ts';
 
 // One cluster, made once and copied for each test: initdb is the slow part.
-let root: string;
-let made: string;
-let count = 0;
+let [root, made, count] = ['', '', 0];
 const running: EmbeddedPostgres[] = [];
 const others: ChildProcess[] = [];
 const words: string[] = [];
@@ -42,11 +40,12 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-async function start(folder: string, settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
-  const one = await startPostgres({ folder, log: (line) => words.push(line), isDurable: false, settings });
+async function start(folder: string, settings: Record<string, string> = {}, isDurable = false) {
+  const one = await startPostgres({ folder, log: (line) => words.push(line), isDurable, settings });
   running.push(one);
   return one;
 }
+const startDurable = (folder: string) => start(folder, {}, true);
 
 /** A fresh copy of the cluster that was made at the beginning, owners and modes included. */
 function copy(): string {
@@ -128,8 +127,7 @@ describe('is durable unless it is told not to be', () => {
   it('fsync, synchronous commit and full pages are on, whatever the configuration file says', async () => {
     const folder = copy();
     writeFileSync(join(folder, 'cluster', 'postgresql.auto.conf'), 'fsync = off\nsynchronous_commit = off\n');
-    const one = await startPostgres({ folder, log: () => {} });
-    running.push(one);
+    const one = await startDurable(folder);
     const rows = await ask(
       one.url,
       `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by 1`,
@@ -143,8 +141,7 @@ describe('is durable unless it is told not to be', () => {
 
   it('writes neither statements nor values into its log', async () => {
     const folder = copy();
-    const one = await startPostgres({ folder, log: () => {} });
-    running.push(one);
+    const one = await startDurable(folder);
     await ask(one.url, 'create table secret (name text unique)');
     await ask(one.url, `insert into secret values ('王小明')`);
     await expect(ask(one.url, `insert into secret values ('王小明')`)).rejects.toMatchObject({
@@ -245,8 +242,7 @@ describe('two at once', () => {
 
 describe('a server that dies', () => {
   it('is started again at the same address', async () => {
-    const one = await startPostgres({ folder: copy(), log: (line) => words.push(line) });
-    running.push(one);
+    const one = await startDurable(copy());
     await ask(one.url, 'create table kept (id int); insert into kept values (1)');
     const before = one.pid;
     process.kill(before, 'SIGKILL');
@@ -257,11 +253,9 @@ describe('a server that dies', () => {
 
   it('is started again when it was killed while it started again', async () => {
     const folder = copy();
-    const one = await startPostgres({ folder, log: (line) => words.push(line) });
-    running.push(one);
-    const pidFile = join(folder, 'cluster', 'postmaster.pid');
-    const pidIn = (): number =>
-      existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
+    const one = await startDurable(folder);
+    const pidIn = () =>
+      existsSync(pidFile(folder)) ? Number.parseInt(readFileSync(pidFile(folder), 'utf8')) : 0;
     const first = one.pid;
     process.kill(first, 'SIGKILL');
     // The next one writes its file long before it takes connections.
@@ -299,8 +293,7 @@ describe('refusals', () => {
 
   it('a setting that PostgreSQL does not take, in its own words', async () => {
     await expect(start(copy(), { shared_buffers: 'nonsense' })).rejects.toMatchObject({
-      code: 'DB-105',
-      whyEn: expect.stringContaining('shared_buffers'),
+      ...{ code: 'DB-105', whyEn: expect.stringContaining('shared_buffers') },
     });
   });
 });

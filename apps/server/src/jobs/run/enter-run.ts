@@ -106,7 +106,7 @@ export class RunEntry {
     const kept = { ...this.#kept, rolls: until };
     const entry = { county, month: this.#found.asOf.slice(0, 7), at: this.#office.now() };
     const ids = await this.#job.step((tx) => enterRolls(tx, vault, rolls, entry), {
-      checkpoint: kept,
+      checkpoint: () => kept,
       asOwner: true,
     });
     this.#kept = kept;

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => one.close());
 
-const id = (): string => one.office.newId();
+const id = () => one.office.newId();
 const code = (value: string) => expect.objectContaining({ code: value });
 
 async function create(who: Signed, template: string, region = '339901', year = 2026) {
@@ -280,13 +280,12 @@ describe('the phases', () => {
   });
 
   it('serious leads that nobody has gone to see hold the next phase up', async () => {
-    const { made } = await create(lead, 's1-linyi-2018');
-    const household = id();
+    const [{ made }, household] = [await create(lead, 's1-linyi-2018'), id()];
     const guards = async () => (await lead.client.campaign.get({ id: made.campaignId })).guards;
-    await one.office.db.asOwner(async (tx) => {
-      await tx.run(sql`insert into household (id, region, programme, head_name, updated_at)
-        values (${household}, '339901001001', 'dibao_rural', '张三', now())`);
-    });
+    await one.office.db.asOwner((tx) =>
+      tx.run(sql`insert into household (id, region, programme, head_name, updated_at)
+        values (${household}, '339901001001', 'dibao_rural', '张三', now())`),
+    );
     const serious = await addMatter(made.campaignId, 'lead', 'verifying');
     const visit = await addMatter(made.campaignId, 'verification', 'scheduled');
     await one.office.db.asOwner((tx) =>

@@ -101,7 +101,8 @@ function pageOf({ id: _, ...words }: RuleWords): NonNullable<Proof['page']> {
 
 function evidenceLine(one: unknown, mask: ReturnType<typeof maskerFor>): Proof['evidence'][number] {
   const row = (one ?? {}) as Readonly<Record<string, unknown>>;
-  const plain = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+  const plain = (value: unknown): string =>
+    typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
   const orNull = (text: string): string | null => (text === '' ? null : text);
   return {
     dataset: plain(row['dataset']),
