@@ -41,10 +41,12 @@ async function openAt({ folder, policy, now }) {
 
 /**
  * Fills an empty office and signs people in.
+ * @public bundled by load-server.mjs
  * @returns {Promise<{ token: string, role: string, area: string }[]>} their sessions
  */
 export async function fill({ folder, policy, now, leads, users, log }) {
-  const { office, close } = await openAt({ folder, policy, now });
+  const opened = await openAt({ folder, policy, now });
+  const { office } = opened;
   try {
     await furnish(office);
     const people = await signInPeople(office, users);
@@ -59,18 +61,20 @@ export async function fill({ folder, policy, now, leads, users, log }) {
     );
     return people;
   } finally {
-    await close();
+    await opened.close();
   }
 }
 
-/** Runs the product's own verification over everything. */
+/**
+ * Runs the product's own verification over everything.
+ * @public bundled by load-server.mjs
+ */
 export async function verifyAll({ folder, policy, now }) {
-  const { office, close } = await openAt({ folder, policy, now });
+  const opened = await openAt({ folder, policy, now });
   try {
-    const room = journalRoom(office);
-    return await verify(office.db, room);
+    return await verify(opened.office.db, journalRoom(opened.office));
   } finally {
-    await close();
+    await opened.close();
   }
 }
 
