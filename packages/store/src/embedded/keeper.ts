@@ -89,8 +89,11 @@ export class Keeper {
         return;
       }
       const words = readFileSync(this.#places.startLog, 'utf8').trim();
-      // Children of a killed server need a moment to notice and go.
-      if (attempt >= 50 || !/shared memory block|lock file/i.test(words)) throw this.#explain(words);
+      // Children of a killed server need a moment to notice and go; one that it was just sending off may even come up
+      // meanwhile and hold the socket, which PostgreSQL says in its own log only.
+      const isTaken = /shared memory block|lock file/i.test(words);
+      const isUntold = attempt < 10 && /redirecting log output/i.test(words);
+      if (attempt >= 50 || !(isTaken || isUntold)) throw this.#explain(words);
       await sleep(200);
     }
   }
