@@ -75,4 +75,4 @@ it('a page costs the same with five times as many leads', async () => {
   expect(grown).toEqual([]);
   expect(Object.values(after).every(({ rows }) => rows < 1000)).toBe(true);
   expect(after['first page of leads, county']?.rows).toBeGreaterThan(50);
-});
+}, 300_000);

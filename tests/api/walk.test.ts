@@ -49,12 +49,8 @@ function isAbove(name: string, role: Role): boolean {
 }
 
 it('has a case and a line of rights for every operation, and for nothing else', () => {
-  expect(
-    Object.keys(rights)
-      .filter((name) => names.includes(name))
-      .sort(),
-  ).toEqual([...names].sort());
-  expect(names.filter((name) => walkCases[name] === undefined)).toEqual([]);
+  expect(Object.keys(rights).sort()).toEqual([...names].sort());
+  expect(Object.keys(walkCases).sort()).toEqual([...names].sort());
   expect(outcome.compared.length).toBeGreaterThan(names.length * 5);
 });
 
@@ -99,7 +95,7 @@ describe('the rights written down', () => {
     });
     expect(wrong).toEqual([]);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(2);
-  });
+  }, 300_000);
 
   it('open to those inside what they say: the same requests find what those outside do not', async () => {
     const missed = [];
@@ -112,7 +108,7 @@ describe('the rights written down', () => {
       }
     }
     expect(missed).toEqual([]);
-  });
+  }, 300_000);
 });
 
 describe('a broken glass', () => {

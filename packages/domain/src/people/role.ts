@@ -28,7 +28,6 @@ export type Role = keyof typeof roles;
 /** Who takes a step: a person in a role, or the clock, when a time limit runs out. Nobody is appointed to be the clock. */
 export type Actor = Role | 'clock';
 
-const administrators: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
 const investigators: readonly Role[] = ['villageAide', 'townCaseworker', 'countyCaseworker'];
 const reviewers: readonly Role[] = ['countyReviewer', 'inspector'];
 
@@ -54,9 +53,4 @@ export function areIncompatible(one: Role, other: Role): boolean {
     one !== other &&
     ((incompatible[one]?.includes(other) ?? false) || (incompatible[other]?.includes(one) ?? false))
   );
-}
-
-/** True for the three administrators, who look after the system and see no case. */
-export function isAdministrator(role: Role): boolean {
-  return administrators.includes(role);
 }

@@ -167,8 +167,3 @@ export function participants(workflow: Workflow, step: Pick<Step, 'action' | 'by
   });
   return [step.by, ...named];
 }
-
-/** True for roles as people hold them. */
-export function isRole(actor: Actor): actor is Role {
-  return actor !== 'clock';
-}

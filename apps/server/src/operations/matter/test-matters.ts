@@ -9,7 +9,6 @@ import { type TestOffice, testOffice, type TestVisitor } from '../../test-office
 export const east = '339901001';
 export const eastVillage = '339901001001';
 export const west = '339901002';
-export const westVillage = '339901002001';
 export const south = '339902001';
 export const southVillage = '339902001001';
 
