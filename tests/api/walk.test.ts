@@ -78,7 +78,7 @@ describe('outside', () => {
 });
 
 describe('the rights written down', () => {
-  it('are what the server lets each role do, wherever it is appointed', async () => {
+  it('F-U1: are what the server lets each role do, wherever it is appointed', async () => {
     const denied = names.flatMap((name) => {
       if (rights[name] === 'anybody') return [];
       return everyRole

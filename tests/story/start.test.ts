@@ -71,7 +71,7 @@ async function signIn({ address, password }: Started, userName: string) {
   return client;
 }
 
-it('brings a made-up county under way for anybody to look at, and the second time takes what is there', async () => {
+it('F-U22: brings a made-up county under way for anybody to look at, and the second time takes what is there', async () => {
   const first = await start();
   expect(await (await fetch(first.address)).text()).toContain('阳光救助');
   expect(first.out()).toMatch(/report of the check: .*serve-report .*result/);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => story.close());
 
-it('false close-out: a task corrected on paper only is struck off, found, reopened, and ends by proof and the level above', async () => {
+it('F-M4 F-M5 F-V5: false close-out: a task corrected on paper only is struck off, found, reopened, and ends by proof and the level above', async () => {
   const { clerk, colleague, townLead, officer, reviewer, countyLead } = await castOf(story);
   const inspector = await story.person('严察', 'inspector', county);
   const cityOfficer = await story.person('常青', 'cityOfficer', city);

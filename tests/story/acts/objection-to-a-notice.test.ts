@@ -43,7 +43,7 @@ async function postedApplication(head: string) {
 const endOn = (on: string) => ({ facts: { takenDownOn: on }, papers: ['takeDownProof'] }) as const;
 const nameless = { facts: { isAnonymous: true }, papers: ['objection'] } as const;
 
-it('an objection to a public notice: only that case waits; others look again, answer, and the days run on', async () => {
+it('F-G8: an objection to a public notice: only that case waits; others look again, answer, and the days run on', async () => {
   const { aide, clerk, colleague, townLead, officer, reviewer, countyLead } = cast;
   const petitionOfficer = await story.person('申诉', 'petitionOfficer', county);
   const objected = await postedApplication('蒋来福');

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => story.close());
 
-it('refusal and appeal: refused in writing, overturned on reconsideration, restored with back-pay', async () => {
+it('F-H8: refusal and appeal: refused in writing, overturned on reconsideration, restored with back-pay', async () => {
   const { aide, clerk, colleague, townLead, officer, countyLead } = await castOf(story);
   const family = await story.family({ head: '孙有福' });
   const told = { approver: officer, bearer: aide, decider: countyLead };

@@ -32,7 +32,7 @@ function clock(
   return clocksOf(workflow, ...from).find((one) => one.name === name);
 }
 
-describe('on the workflows', () => {
+describe('F-H7: on the workflows', () => {
   it('counts three working days over National Day: a decision of 2022-09-28 is delivered by 2022-10-08', () => {
     const decided = step('decide', '2022-09-28T09:00:00+08:00');
     const limits = { 'notice.decisionDeliverDays': { n: 3, unit: 'workingDays' } } as const;

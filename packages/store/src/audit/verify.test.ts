@@ -234,7 +234,7 @@ it('an inserted step is found', async () => {
   ).toBe(true);
 });
 
-it('whoever rewrites the end of the chain with all its hashes is betrayed by the root on paper', async () => {
+it('F-V17: whoever rewrites the end of the chain with all its hashes is betrayed by the root on paper', async () => {
   const roots = await tamper(`update daily_root set root = '\\x${'ab'.repeat(32)}'`);
   expect(roots).toContain('changed daily_root 2026-11-20');
   expect(await tamper(`delete from daily_root`)).toContain('removed daily_root 2026-11-20');
