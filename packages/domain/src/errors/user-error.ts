@@ -6,6 +6,13 @@ export interface Bilingual {
   en: string;
 }
 
+/** What an error says: what happened, why, what to do. */
+export interface ErrorWords {
+  readonly what: Bilingual;
+  readonly why: Bilingual;
+  readonly remedy: Bilingual;
+}
+
 const FULL_NUMBER = /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/gu;
 
 /** No message carries a whole identity number, whatever a caller put into it. */
@@ -34,7 +41,7 @@ export class UserError extends Error {
 
   constructor(
     code: string,
-    text: { what: Bilingual; why: Bilingual; remedy: Bilingual },
+    text: ErrorWords,
     options?: { cause?: unknown; details?: Readonly<Record<string, unknown>> },
   ) {
     const what = masked(text.what);

@@ -1,13 +1,7 @@
-import { type Bilingual, UserError } from '../errors/user-error.ts';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type Bilingual, type ErrorWords, UserError } from '../errors/user-error.ts';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
-const words = (what: Bilingual, why: Bilingual, remedy: Bilingual): Words => ({ what, why, remedy });
+const words = (what: Bilingual, why: Bilingual, remedy: Bilingual): ErrorWords => ({ what, why, remedy });
 const askSecurity = say('请联系本单位的安全保密管理员。', 'Ask your security administrator.');
 
 /** Everything accounts, sessions and appointments are refused for. `{x}` stands for a value that is no secret. */
@@ -218,7 +212,7 @@ const refusals = {
       'Use a role that has the right, or ask for an appointment.',
     ),
   ),
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export type AccountRefusalCode = keyof typeof refusals;
 

@@ -1,10 +1,4 @@
-import { type Bilingual, UserError } from '@yangguang/domain/errors/user-error';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type ErrorWords, UserError } from '@yangguang/domain/errors/user-error';
 
 /** Refusals of campaigns, beside those of the journal and of the workflow. Codes are permanent. */
 const words = {
@@ -53,7 +47,7 @@ const words = {
     why: { zh: '编号由客户端产生，每次新建须换新的。', en: 'Ids are made by clients, a new one each time.' },
     remedy: { zh: '请换一个新编号提交。', en: 'Send it with a new id.' },
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export function campaignRefusal(code: keyof typeof words): UserError {
   return new UserError(code, words[code]);

@@ -1,10 +1,4 @@
-import { type Bilingual, UserError } from '@yangguang/domain/errors/user-error';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type ErrorWords, UserError } from '@yangguang/domain/errors/user-error';
 
 /** Refusals of exports. Codes are permanent. */
 const words = {
@@ -24,7 +18,7 @@ const words = {
     },
     remedy: { zh: '请换一个新编号重新导出。', en: 'Export again with a new id.' },
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export function exportRefusal(code: keyof typeof words): UserError {
   return new UserError(code, words[code]);

@@ -1,10 +1,4 @@
-import { type Bilingual, UserError } from '@yangguang/domain/errors/user-error';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type ErrorWords, UserError } from '@yangguang/domain/errors/user-error';
 
 /** Refusals about households. Codes are permanent. */
 const words = {
@@ -51,7 +45,7 @@ const words = {
     },
     remedy: { zh: '请核对后完整输入。', en: 'Check it and type it in full.' },
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export function householdRefusal(code: keyof typeof words): UserError {
   return new UserError(code, words[code]);

@@ -1,10 +1,4 @@
-import { type Bilingual, UserError } from '@yangguang/domain/errors/user-error';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type ErrorWords, UserError } from '@yangguang/domain/errors/user-error';
 
 /** Refusals of the journal itself, beside those of the workflows (WF-…). Codes are permanent. */
 const words = {
@@ -130,7 +124,7 @@ const words = {
     why: { zh: '分派的期限不能早于今天。', en: 'Nobody can be given a day before today.' },
     remedy: { zh: '请改为今天或以后的日期。', en: 'Give today or a later day.' },
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export type JournalCode = keyof typeof words;
 

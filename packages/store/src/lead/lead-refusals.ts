@@ -1,10 +1,4 @@
-import { type Bilingual, UserError } from '@yangguang/domain/errors/user-error';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type ErrorWords, UserError } from '@yangguang/domain/errors/user-error';
 
 /** Refusals of leads beside those of their workflow. Codes are permanent. */
 const words = {
@@ -19,7 +13,7 @@ const words = {
       en: 'Choose an open lead on the household’s card; if there is none, go on with this one.',
     },
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export function leadRefusal(code: keyof typeof words): UserError {
   return new UserError(code, words[code]);

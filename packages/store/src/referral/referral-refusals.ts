@@ -1,10 +1,4 @@
-import { type Bilingual, UserError } from '@yangguang/domain/errors/user-error';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type ErrorWords, UserError } from '@yangguang/domain/errors/user-error';
 
 /** Refusals about keys of receivers and sealed packages. Codes are permanent. */
 const words = {
@@ -84,7 +78,7 @@ const words = {
       en: 'Look at the list, or have the receiver make another.',
     },
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export function referralRefusal(code: keyof typeof words): UserError {
   return new UserError(code, words[code]);

@@ -1,10 +1,4 @@
-import { type Bilingual, UserError } from '@yangguang/domain/errors/user-error';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type ErrorWords, UserError } from '@yangguang/domain/errors/user-error';
 
 /** Refusals of retention. Codes are permanent. */
 const words = {
@@ -47,7 +41,7 @@ const words = {
     why: { zh: '它不存在，或不在您的区域内。', en: 'It does not exist, or it is outside your area.' },
     remedy: { zh: '请核对编号。', en: 'Check the number.' },
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export function retentionRefusal(code: keyof typeof words): UserError {
   return new UserError(code, words[code]);

@@ -1,13 +1,7 @@
-import { type Bilingual, UserError } from '@yangguang/domain/errors/user-error';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type Bilingual, type ErrorWords, UserError } from '@yangguang/domain/errors/user-error';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
-const words = (what: Bilingual, why: Bilingual, remedy: Bilingual): Words => ({ what, why, remedy });
+const words = (what: Bilingual, why: Bilingual, remedy: Bilingual): ErrorWords => ({ what, why, remedy });
 const newNumber = say('如是新的操作，请换一个新编号提交。', 'If this is another one, send it with a new id.');
 const sameId = say(
   '同一编号只能对应同一内容，防止重复或被改写。',
@@ -121,7 +115,7 @@ const refusals = {
       'Let somebody in office send the rest; what was sent stays sent.',
     ),
   ),
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export type IntakeCode = keyof typeof refusals;
 

@@ -1,10 +1,4 @@
-import { type Bilingual, UserError } from '@yangguang/domain/errors/user-error';
-
-interface Words {
-  readonly what: Bilingual;
-  readonly why: Bilingual;
-  readonly remedy: Bilingual;
-}
+import { type ErrorWords, UserError } from '@yangguang/domain/errors/user-error';
 
 /** Refusals about samples that are kept, beside those of drawing itself (SMP-101 to SMP-108). Codes are permanent. */
 const words = {
@@ -77,7 +71,7 @@ const words = {
     why: { zh: '它没有密封，或已经启封。', en: 'It was not sealed, or is open already.' },
     remedy: { zh: '请直接查看抽中名单。', en: 'Look at the households drawn.' },
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, ErrorWords>;
 
 export function sampleRefusal(
   code: keyof typeof words,
