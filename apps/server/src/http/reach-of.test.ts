@@ -22,14 +22,13 @@ it('reaches where the appointments are, and nowhere without one', () => {
   ]);
 });
 
-it('opens sealed matters to the liaison alone, restricted leads to those who decide on them', () => {
+it('opens sealed matters to the liaison and to the lead who approves them, restricted leads to those who decide on them', () => {
   const opens = (role: HeldAppointment['role']) => {
     const { sealed, restricted } = reachOf([held(role, '339901')]);
     return [sealed, restricted];
   };
-  expect(opens('disciplineLiaison')).toEqual([true, true]);
-  for (const role of ['countyLead', 'countyReviewer', 'inspector'] as const)
-    expect(opens(role)).toEqual([false, true]);
+  for (const role of ['disciplineLiaison', 'countyLead'] as const) expect(opens(role)).toEqual([true, true]);
+  for (const role of ['countyReviewer', 'inspector'] as const) expect(opens(role)).toEqual([false, true]);
   for (const role of ['townLead', 'countyCaseworker', 'cityOfficer', 'finance'] as const)
     expect(opens(role)).toEqual([false, false]);
 });
