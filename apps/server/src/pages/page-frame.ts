@@ -8,6 +8,7 @@ export function pageFrame(title: { readonly zh: string; readonly en: string }, m
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title.zh)} · ${escapeHtml(title.en)}</title>
+<link rel="icon" type="image/svg+xml" href="/yangguang.svg">
 <link rel="stylesheet" href="/yangguang.css">
 </head>
 <body>

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Office } from '../http/call.ts';
 import { algorithmsPage } from './algorithms-page.ts';
 import { apiPage } from './api-page.ts';
+import { pageIcon } from './page-icon.ts';
 import { pageSheet } from './page-sheet.ts';
 
 /** The pages of the API itself: the list of operations, its OpenAPI document, the algorithms to print. */
@@ -16,5 +17,6 @@ export function servePages(app: FastifyInstance, office: Office): void {
   give('/', 'text/html', apiPage(office.version));
   give('/algorithms', 'text/html', algorithmsPage(office.vault));
   give('/openapi.json', 'application/json', document);
+  give('/yangguang.svg', 'image/svg+xml', pageIcon);
   give('/yangguang.css', 'text/css', pageSheet);
 }
