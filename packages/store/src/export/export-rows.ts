@@ -8,6 +8,7 @@ import { every, type Sql, sql } from '../sql.ts';
 export type ExportRow = MatterRow & {
   readonly rule: string | null;
   readonly lead_id: string | null;
+  readonly subject_kind: string | null;
   readonly subject_name: string | null;
   readonly period: string | null;
   readonly summary_zh: string | null;
@@ -48,8 +49,8 @@ export async function* exportRows(
 
 function pageAfter(reach: Reach, cut: Sql, after: string): Sql {
   return sql`
-    select ${matterColumns}, x.rule, x.id as lead_id, x.subject_name, x.period, x.summary_zh, x.summary_en,
-      x.private as lead_private, coalesce(d.name, m.region) as place, a.full_name as assigned_name
+    select ${matterColumns}, x.rule, x.id as lead_id, x.subject_kind, x.subject_name, x.period,
+      x.summary_zh, x.summary_en, x.private as lead_private, coalesce(d.name, m.region) as place, a.full_name as assigned_name
     from matter m left join lead x on x.matter_id = m.id and ${unrestricted(reach)}
       left join division d on d.code = m.region left join account a on a.id = m.assigned_to
     where ${cut} and m.id > ${after}::uuid order by m.id limit ${pageRows}`;

@@ -10,6 +10,7 @@ import type { ExportRow } from '@yangguang/store/export/export-rows';
 import { leadContext } from '@yangguang/store/lead/lead-row';
 import type { LeadPrivate } from '@yangguang/store/lead/lead-private';
 import type { Vault } from '@yangguang/store/vault';
+import { findingWords } from '../lead/finding-line.ts';
 
 type Lang = 'zh' | 'en';
 /** Money as integer fen, days as 'YYYY-MM-DD'. */
@@ -65,18 +66,12 @@ export const exportColumns: Readonly<Record<'leads' | 'ledger' | 'matters', read
     programme,
     place,
     code,
-    column('对象', 'Subject', (one) => named(one, one.row.subject_name ?? one.row.title)),
+    column('对象', 'Subject', (one) => finding(one)?.subjectName ?? named(one, one.row.title)),
     column('证件号码', 'ID number', (one) => secret(one, 'idNumber'), 'text', 22),
     column('账号', 'Account', (one) => secret(one, 'accountNo'), 'text', 24),
     column('期间', 'Period', ({ row }) => row.period, 'text', 18),
     amount,
-    column(
-      '内容',
-      'Summary',
-      ({ row, lang }) => (lang === 'zh' ? row.summary_zh : row.summary_en),
-      'wrap',
-      50,
-    ),
+    column('内容', 'Summary', (one) => finding(one)?.summary[one.lang] ?? null, 'wrap', 50),
     state,
     holder,
     due,
@@ -124,6 +119,14 @@ export function isAboutPerson(row: ExportRow): boolean {
 
 function named({ isFull }: ExportCase, name: string): string {
   return isFull ? name : maskName(name);
+}
+
+/** What a rule found, in words; null for a matter that no rule found. */
+function finding({ row, isFull }: ExportCase): ReturnType<typeof findingWords> | null {
+  const { subject_kind, subject_name, summary_zh, summary_en } = row;
+  if (subject_kind === null || subject_name === null || summary_zh === null || summary_en === null)
+    return null;
+  return findingWords({ subject_kind, subject_name, summary_zh, summary_en }, isFull);
 }
 
 function title(one: ExportCase): string {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const far = '339902001001';
   for (const [region, name, summary] of [
     ['339901001001', '张大山', '=HYPERLINK("http://x")'],
-    ['339901002001', '李小河', '核对结果不一致'],
+    ['339901002001', '李小河', '李小河户核对结果不一致'],
     [far, '赵外县', '外县'],
   ] as const)
     await addLead(region, name, summary);
@@ -93,7 +93,8 @@ it('exports what is in reach, names and numbers masked, no cell a formula, every
   expect(text).toContain('1234.56');
   expect(text).toContain('2026-06-01');
   expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
-  for (const hidden of ['张大山', number, '6222020200112233445', '赵', '密-1'])
+  expect(text).toContain('李*户核对结果不一致');
+  for (const hidden of ['张大山', '李小河', number, '6222020200112233445', '赵', '密-1'])
     expect(text).not.toContain(hidden);
   for (const row of rows) expect(row).toMatch(new RegExp(`,王局 2026-06-01 09:00 ${exportId.slice(0, 8)}$`));
   expect(await csv(lead, { filter: ['town:339901002'] })).toHaveLength(2);

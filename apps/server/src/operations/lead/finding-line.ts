@@ -12,8 +12,7 @@ type Line = z.output<typeof FindingLine>;
  * @param seesName the subject is assigned to the caller
  */
 export function findingLine({ policy }: Pick<Call, 'policy'>, row: LeadRow, seesName: boolean): Line {
-  const isPerson = personal.has(row.subject_kind);
-  const mask = (text: string): string => (seesName || !isPerson ? text : maskNames(text, [row.subject_name]));
+  const { subjectName, summary } = findingWords(row, seesName);
   return {
     leadId: row.id,
     matterId: row.matter_id,
@@ -24,10 +23,23 @@ export function findingLine({ policy }: Pick<Call, 'policy'>, row: LeadRow, sees
     identityTier: row.identity_tier,
     grade: row.grade,
     subjectKind: row.subject_kind,
-    subjectName: seesName || !isPerson ? row.subject_name : maskName(row.subject_name),
+    subjectName,
     period: row.period,
-    summary: { zh: mask(row.summary_zh), en: mask(row.summary_en) },
+    summary,
     amountFen: row.amount_fen === null ? null : Number(row.amount_fen),
+  };
+}
+
+/** Whom a finding is about and what it says, the person's name masked in both unless the caller sees it. */
+export function findingWords(
+  row: Pick<LeadRow, 'subject_kind' | 'subject_name' | 'summary_zh' | 'summary_en'>,
+  seesName: boolean,
+): Pick<Line, 'subjectName' | 'summary'> {
+  const isShown = seesName || !personal.has(row.subject_kind);
+  const mask = (text: string): string => (isShown ? text : maskNames(text, [row.subject_name]));
+  return {
+    subjectName: isShown ? row.subject_name : maskName(row.subject_name),
+    summary: { zh: mask(row.summary_zh), en: mask(row.summary_en) },
   };
 }
 
