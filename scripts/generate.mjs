@@ -1,9 +1,10 @@
 /**
- * Writes docs/generated/ from its sources. With --check it writes nothing and fails when a file differs.
+ * Writes docs/generated/ and what else is generated from its sources. With --check it writes nothing and fails when a file differs.
  *   glossary.md   from policy/terms.csv
  *   rules.md      from the front matter of policy/rules/<family>/*.md
  *   openapi.json  from packages/contract
  *   workflows.md  from packages/domain/src/workflows
+ * and apps/web/src/api/doors.json, where the desk finds each operation, from packages/contract.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,6 +21,7 @@ const pages = {
   'docs/generated/rules.md': renderRules(),
   'docs/generated/openapi.json': await renderOpenApi(),
   'docs/generated/workflows.md': await renderWorkflows(),
+  'apps/web/src/api/doors.json': await renderDoors(),
 };
 
 const stale = Object.entries(pages).filter(([file, text]) => {
@@ -41,4 +43,14 @@ process.exit(values.check && stale.length > 0 ? 1 : 0);
 async function renderOpenApi() {
   const { openApi } = await importTypeScript('packages/contract/src/openapi.ts');
   return `${JSON.stringify(openApi('0.0.0'), null, 2)}\n`;
+}
+
+/** Method, path and what is streamed of every operation: all the desk needs of the contract when it runs. */
+async function renderDoors() {
+  const { listOperations } = await importTypeScript('packages/contract/src/all.ts');
+  const doors = listOperations().map(({ name, operation: { method, path, streams } }) => [
+    name,
+    [method, path, streams].filter(Boolean).join(' '),
+  ]);
+  return `${JSON.stringify(Object.fromEntries(doors), null, 2)}\n`;
 }

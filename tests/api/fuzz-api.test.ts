@@ -1,6 +1,6 @@
 import { openApi } from '@yangguang/contract/openapi';
 import { listOperations } from '@yangguang/contract/all';
-import { requestFor } from '@yangguang/contract/client';
+import { requestFor } from '@yangguang/contract/wire';
 import { grants, type Permission } from '@yangguang/domain/people/permission';
 import { type Role, roles } from '@yangguang/domain/people/role';
 import { type TestOffice, type TestVisitor, testOffice } from '@yangguang/server/test-office';

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Refused } from '@yangguang/contract/client';
+import type { Refused } from '@yangguang/contract/wire';
 import { workflows } from '@yangguang/domain/workflows/all';
 import { verify } from '@yangguang/store/audit/verify';
 import { sql } from '@yangguang/store/sql';

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openClient, type Send } from '@yangguang/contract/client';
+import { openClient } from '@yangguang/contract/client';
+import type { Send } from '@yangguang/contract/wire';
 import { roles } from '@yangguang/domain/people/role';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startYangguang } from './start-yangguang.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { listOperations } from './all.ts';
 import { apiRefusals, refusalsOf, statusOf } from './api-refusals.ts';
-import { ErrorAnswer, inputHeader, type Operation } from './operation.ts';
+import { ErrorAnswer, type Operation } from './operation.ts';
+import { inputHeader } from './wire.ts';
 
 type Json = { readonly [key: string]: unknown };
 

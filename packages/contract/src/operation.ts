@@ -23,19 +23,13 @@ export interface Operation {
    */
   readonly logs: 'person' | 'list' | 'search' | 'export' | 'print' | 'act' | 'none';
   /**
-   * `request`: a POST whose body is bytes; its input comes in {@link inputHeader}. `answer`: the output is a {@link Download}
+   * `request`: a POST whose body is bytes; its input comes in a header, see wire.ts. `answer`: the output is a {@link Download}
    * and leaves as bytes.
    */
   readonly streams?: 'request' | 'answer';
 }
 
 export type RefusalCode = `${Uppercase<string>}-${number}`;
-
-/**
- * Header with the input of an operation whose body is bytes: JSON, percent-encoded. Not the address: a file name may
- * say whom it is about, and addresses are written down on the way.
- */
-export const inputHeader = 'x-yangguang-input';
 
 /** Keeps the exact types of the schemas. */
 export function operation<const O extends Operation>(o: O): O {

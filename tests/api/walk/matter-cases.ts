@@ -67,6 +67,9 @@ export const matterCases: Readonly<Record<string, WalkCase>> = {
     input: (aim) => ({ matterId: aim.matter, to: aim.leadMatter, stepId: fresh('link') }),
     byWayOf: (own, aim) => ({ matterId: own.matter, to: aim.matter, stepId: fresh('link') }),
   },
+  'message.list': { about: 'self', input: nothing },
+  'message.count': { about: 'self', input: nothing },
+  'message.see': { about: 'self', input: () => ({ upTo: '2026-11-20T00:00:00Z' }) },
   'lead.list': {
     about: 'case',
     input: () => ({ filter: ['rule:INC-01'], limit: 200 }),

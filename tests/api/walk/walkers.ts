@@ -1,5 +1,5 @@
 import { listOperations } from '@yangguang/contract/all';
-import { requestFor } from '@yangguang/contract/client';
+import { requestFor } from '@yangguang/contract/wire';
 import type { Operation } from '@yangguang/contract/operation';
 import type { Role } from '@yangguang/domain/people/role';
 import type { Programme } from '@yangguang/domain/people/scope';

@@ -1,4 +1,4 @@
-import { Refused } from '@yangguang/contract/client';
+import { Refused } from '@yangguang/contract/wire';
 import type { Role } from '@yangguang/domain/people/role';
 import type { WorkflowId } from '@yangguang/domain/workflows/all';
 import type { EvidenceKind } from '@yangguang/domain/workflows/evidence';

@@ -1,4 +1,5 @@
-import { type Client, openClient, Refused, type Send } from '@yangguang/contract/client';
+import { openClient } from '@yangguang/contract/client';
+import { type Client, Refused, type Send } from '@yangguang/contract/wire';
 import type { DemoPerson } from './demo-people.ts';
 import type { DemoState } from './demo-state.ts';
 

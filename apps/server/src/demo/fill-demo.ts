@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from '@yangguang/contract/client';
+import type { Client } from '@yangguang/contract/wire';
 import type { Progress } from '@yangguang/contract/progress';
 import { chinaDay } from '@yangguang/domain/words/china-day';
 import { sql } from '@yangguang/store/sql';

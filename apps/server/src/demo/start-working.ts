@@ -1,4 +1,4 @@
-import type { Client } from '@yangguang/contract/client';
+import type { Client } from '@yangguang/contract/wire';
 import { chinaDay } from '@yangguang/domain/words/china-day';
 import { signInAs, unlessRefused } from './demo-client.ts';
 import { demoPerson } from './demo-people.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { requestFor, type Refused } from '@yangguang/contract/client';
+import { requestFor, type Refused } from '@yangguang/contract/wire';
 import { session } from '@yangguang/contract/session';
 import { sql } from '@yangguang/store/sql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-import { type Input, inputHeader, type Operation } from '@yangguang/contract/operation';
+import type { Input, Operation } from '@yangguang/contract/operation';
+import { inputHeader } from '@yangguang/contract/wire';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApiRefusal } from './api-refusal.ts';

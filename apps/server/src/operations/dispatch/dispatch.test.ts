@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Refused } from '@yangguang/contract/client';
+import type { Refused } from '@yangguang/contract/wire';
 import { enterLeads, type NewLead } from '@yangguang/store/lead/enter-leads';
 import { sql } from '@yangguang/store/sql';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,6 +1,7 @@
 import { checkDigit } from '@yangguang/domain/words/id-check';
 import type { Programme } from '@yangguang/domain/people/scope';
-import { type Client, openClient } from '@yangguang/contract/client';
+import { openClient } from '@yangguang/contract/client';
+import type { Client } from '@yangguang/contract/wire';
 import { putHouseholds } from '@yangguang/store/household/household';
 import { enterLeads, type NewLead } from '@yangguang/store/lead/enter-leads';
 import { jump as jumpTo } from '@yangguang/store/lead/test-jump';

@@ -1,0 +1,144 @@
+import type { Contract } from '@yangguang/contract/all';
+import type { Operation } from '@yangguang/contract/operation';
+import type { Client } from '@yangguang/contract/wire';
+import {
+  keepPreviousData,
+  type QueryKey,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { createContext, use, useCallback } from 'react';
+import type { z } from 'zod';
+
+export const ApiContext = createContext<Client | null>(null);
+
+/** The client itself, for what no hook fits, such as uploads. */
+export function useApi(): Client {
+  const api = use(ApiContext);
+  if (api === null) throw new Error('there is no client above this component');
+  return api;
+}
+
+type Named = {
+  [Noun in keyof Contract & string]: {
+    [Verb in keyof Contract[Noun] & string as `${Noun}.${Verb}`]: Contract[Noun][Verb];
+  };
+}[keyof Contract & string];
+type Union<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void ? All : never;
+type Operations = Union<Named>;
+
+/** `noun.verb` of every operation. */
+export type OperationName = keyof Operations & string;
+type At<Name extends OperationName> = Operations[Name] extends Operation ? Operations[Name] : never;
+export type Sent<Name extends OperationName> = z.input<At<Name>['input']>;
+export type Got<Name extends OperationName> = z.output<At<Name>['output']>;
+
+/** Operations whose answer is a page of a list. */
+type PagedName = {
+  [Name in OperationName]: Got<Name> extends { items: readonly unknown[]; next: string | null } ? Name : never;
+}[OperationName];
+
+function call<Name extends OperationName>(api: Client, name: Name, input: Sent<Name>): Promise<Got<Name>> {
+  const [noun = '', verb = ''] = name.split('.');
+  const nouns = api as unknown as Record<string, Record<string, (input: unknown) => Promise<Got<Name>>>>;
+  const ask = nouns[noun]?.[verb];
+  if (ask === undefined) throw new Error(`the server has no ${name}`);
+  return ask(input);
+}
+
+export interface AskOptions {
+  /** Asked only when true. */
+  readonly when?: boolean;
+  /** Asked again every so many milliseconds, such as while a job runs. */
+  readonly everyMs?: number | false;
+  /** While a new input is loading the last answer stays on the page. */
+  readonly keepsLast?: boolean;
+}
+
+/** Asks and keeps asking when the input changes. The key is [name, input]: see {@link useForget}. */
+export function useAsk<Name extends OperationName>(
+  name: Name,
+  input: Sent<Name>,
+  { when = true, everyMs = false, keepsLast = false }: AskOptions = {},
+): UseQueryResult<Got<Name>> {
+  const api = useApi();
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: () => call(api, name, input),
+    enabled: when,
+    refetchInterval: everyMs,
+    ...(keepsLast ? { placeholderData: keepPreviousData } : {}),
+  }) as UseQueryResult<Got<Name>>;
+}
+
+export interface Pages<Row> {
+  readonly rows: readonly Row[];
+  readonly hasMore: boolean;
+  readonly more: () => void;
+  readonly isLoading: boolean;
+  readonly isLoadingMore: boolean;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+/** A list page by page; `more` fetches the next page and adds it. */
+export function usePages<Name extends PagedName>(
+  name: Name,
+  input: Omit<Sent<Name>, 'cursor'>,
+  { when = true }: Pick<AskOptions, 'when'> = {},
+): Pages<Got<Name>['items'][number]> {
+  const api = useApi();
+  const query = useInfiniteQuery({
+    queryKey: [name, input, 'pages'],
+    queryFn: ({ pageParam }) =>
+      call(api, name, { ...input, ...(pageParam === null ? {} : { cursor: pageParam }) } as Sent<Name>),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: Got<Name>) => last.next,
+    enabled: when,
+  });
+  const { fetchNextPage, refetch } = query;
+  return {
+    rows: (query.data?.pages ?? []).flatMap((one) => one.items as Got<Name>['items'][number][]),
+    hasMore: query.hasNextPage,
+    more: useCallback(() => void fetchNextPage(), [fetchNextPage]),
+    isLoading: query.isPending && when,
+    isLoadingMore: query.isFetchingNextPage,
+    error: query.error,
+    retry: useCallback(() => void refetch(), [refetch]),
+  };
+}
+
+/**
+ * Sends a change. Afterwards everything read of the nouns named in `forgets` is asked again (all nouns when left out).
+ * Never repeated by itself: the caller repeats with the same step id.
+ */
+export function useSend<Name extends OperationName>(
+  name: Name,
+  forgets?: readonly (keyof Contract & string)[],
+): UseMutationResult<Got<Name>, Error, Sent<Name>> & { readonly send: (input: Sent<Name>) => Promise<Got<Name>> } {
+  const api = useApi();
+  const forget = useForget();
+  const mutation = useMutation<Got<Name>, Error, Sent<Name>>({
+    mutationFn: (input) => call(api, name, input),
+    onSuccess: () => forget(forgets),
+  });
+  return { ...mutation, send: mutation.mutateAsync };
+}
+
+/** Drops what was read of some nouns, so that it is asked again where it is shown. */
+export function useForget(): (nouns?: readonly (keyof Contract & string)[]) => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(
+    (nouns) =>
+      queries.invalidateQueries(nouns === undefined ? {} : { predicate: ({ queryKey }) => isOf(queryKey, nouns) }),
+    [queries],
+  );
+}
+
+function isOf(key: QueryKey, nouns: readonly string[]): boolean {
+  return nouns.includes(String(key[0]).split('.')[0] ?? '');
+}
