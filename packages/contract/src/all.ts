@@ -11,6 +11,7 @@ import { importing } from './import.ts';
 import { job } from './job.ts';
 import { run } from './run.ts';
 import { matter } from './matter.ts';
+import { message } from './message.ts';
 import { campaign } from './campaign.ts';
 import { sample } from './sample.ts';
 import { receiverKey } from './receiver-key.ts';
@@ -29,6 +30,7 @@ export const contract = {
   unit,
   glass,
   matter,
+  message,
   lead,
   household,
   audit,

@@ -109,6 +109,8 @@ export const matter = {
     output: MatterLine.extend({
       subject: z.string(),
       facts: Facts,
+      /** Colleagues whom the facts name. */
+      people: z.array(Colleague),
       steps: z.array(StepLine),
       clocks: z.array(Running),
       links: z.array(MatterLine),

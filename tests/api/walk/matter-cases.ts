@@ -69,7 +69,8 @@ export const matterCases: Readonly<Record<string, WalkCase>> = {
   },
   'message.list': { about: 'self', input: nothing },
   'message.count': { about: 'self', input: nothing },
-  'message.see': { about: 'self', input: () => ({ upTo: '2026-11-20T00:00:00Z' }) },
+  // Everybody's own mark, wherever they work.
+  'message.see': { about: 'self', isForOutside: true, input: () => ({ upTo: '2026-11-20T00:00:00Z' }) },
   'lead.list': {
     about: 'case',
     input: () => ({ filter: ['rule:INC-01'], limit: 200 }),

@@ -1,5 +1,6 @@
 import type { evidence as evidenceContract } from '@yangguang/contract/evidence';
 import type { matter as matterContract } from '@yangguang/contract/matter';
+import type { message as messageContract } from '@yangguang/contract/message';
 import type { Handlers } from '../http/call.ts';
 import { download } from './evidence/download.ts';
 import { list as listEvidence } from './evidence/list.ts';
@@ -17,8 +18,11 @@ import { list } from './matter/list.ts';
 import { note } from './matter/note.ts';
 import { open } from './matter/open.ts';
 import { unmask } from './matter/unmask.ts';
+import { count as countMessages } from './message/count.ts';
+import { list as listMessages } from './message/list.ts';
+import { see } from './message/see.ts';
 
-/** What is carried through a workflow, and its documents. */
+/** What is carried through a workflow, its documents, and what is told of it. */
 export const matterHandlers = {
   matter: {
     list,
@@ -34,5 +38,6 @@ export const matterHandlers = {
     note,
     link,
   } satisfies Handlers<typeof matterContract>,
+  message: { list: listMessages, count: countMessages, see } satisfies Handlers<typeof messageContract>,
   evidence: { upload, register, list: listEvidence, download } satisfies Handlers<typeof evidenceContract>,
 };

@@ -4,7 +4,7 @@ import { maskFacts } from '@yangguang/domain/people/masking';
 import { clocksOf, isOver } from '@yangguang/domain/workflows/clocks';
 import type { Facts, Fields } from '@yangguang/domain/workflows/field';
 import { refusalError } from '@yangguang/domain/workflows/refusal-words';
-import type { Workflow } from '@yangguang/domain/workflows/workflow';
+import { participants, type Workflow } from '@yangguang/domain/workflows/workflow';
 import type { Transaction } from '@yangguang/store/database';
 import { findWholeMatter, refusalOf, type WholeMatter } from '@yangguang/store/journal/allowances';
 import type { Hand } from '@yangguang/store/journal/open-matters';
@@ -37,18 +37,27 @@ async function assemble(tx: Transaction, call: Call, whole: WholeMatter): Promis
     call.reach,
     now.links.map((l) => l.id),
   );
+  const named = namedIn(workflow, entries);
   const people = [row, ...links].map((r) => r.assigned_to);
-  const names = await namesOf(tx, [...people, ...entries.map((e) => e.accountId)]);
+  const names = await namesOf(tx, [...people, ...entries.map((e) => e.accountId), ...named]);
   const tookPart = entries.some((e) => e.accountId === call.caller.accountId);
   return {
     ...matterLine(call, row, names, tookPart || isAssigned(call, row)),
     subject: workflow.subject,
     facts: maskFacts(allFields(workflow), { ...row.facts, ...hiddenFacts(entries) }) as Answer['facts'],
+    people: named.map((id) => ({ id, name: names.get(id) ?? '' })),
     steps: entries.map((entry) => stepLine(workflow, entry, names)),
     clocks: clocksNow(call, whole),
     links: links.map((link) => matterLine(call, link, names)),
     actions: allowances(whole, handsWith(call, 'matter.act')),
   };
+}
+
+/** Colleagues whom a step names, and whom the matter was given to. */
+function namedIn(workflow: Workflow, entries: readonly Entry[]): string[] {
+  const given = entries.flatMap((e) => (e.action === plainActs.assign ? [e.facts['account']] : []));
+  const named = entries.flatMap(({ action, facts }) => participants(workflow, { action, by: '', facts }));
+  return [...new Set([...given, ...named])].filter((id) => typeof id === 'string' && id !== '') as string[];
 }
 
 function hiddenFacts(entries: readonly Entry[]): Facts {
