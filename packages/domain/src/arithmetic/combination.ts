@@ -1,16 +1,9 @@
 /** Programmes of the mutual-exclusion matrix, for one person in one month. */
-export type CombinedProgramme =
-  | 'dibao'
-  | 'tekun'
-  | 'edge'
-  | 'orphan'
-  | 'unattended'
-  | 'disability_living'
-  | 'disability_care'
-  | 'old_age'
-  | 'temporary_relief'
-  | 'work_injury_nursing'
-  | 'veteran';
+export const combinedProgrammes = [
+  ...['dibao', 'tekun', 'edge', 'orphan', 'unattended', 'disability_living', 'disability_care', 'old_age'],
+  ...['temporary_relief', 'work_injury_nursing', 'veteran'],
+] as const;
+export type CombinedProgramme = (typeof combinedProgrammes)[number];
 
 export interface Benefit {
   programme: CombinedProgramme;
@@ -21,13 +14,15 @@ export interface Benefit {
  * allowed: both in full · conditional: both, under a local condition · difference: the second tops the first up to its
  * own standard · higher: the higher of the two · forbidden: only one.
  */
-export type Compatibility = 'allowed' | 'conditional' | 'difference' | 'higher' | 'forbidden';
+export const compatibilities = ['allowed', 'conditional', 'difference', 'higher', 'forbidden'] as const;
+export type Compatibility = (typeof compatibilities)[number];
 
-interface PairRule {
-  pair: readonly [CombinedProgramme, CombinedProgramme];
-  is: Compatibility;
-  zh: string;
-  en: string;
+/** How two programmes stand to each other: a line of the policy pack's table (policy/tables/combinations.yml). */
+export interface CombinationRule {
+  readonly pair: readonly [CombinedProgramme, CombinedProgramme];
+  readonly is: Compatibility;
+  readonly zh: string;
+  readonly en: string;
 }
 
 export interface Combination {
@@ -58,90 +53,40 @@ const NAMES: Readonly<Record<CombinedProgramme, readonly [zh: string, en: string
 /** Not social assistance and never to be stopped by it: other benefits give way to these. */
 const FIXED: ReadonlySet<CombinedProgramme> = new Set<CombinedProgramme>(['work_injury_nursing', 'veteran']);
 
-function rule(
+function pairRule(
+  rules: readonly CombinationRule[],
   a: CombinedProgramme,
   b: CombinedProgramme,
-  is: Compatibility,
-  zh: string,
-  en: string,
-): PairRule {
-  return { pair: [a, b], is, zh, en };
+): CombinationRule | undefined {
+  return rules.find(({ pair: [x, y] }) => (x === a && y === b) || (x === b && y === a));
 }
 
-const ONE_REGIME = ['同一人同月只能享受其一', 'one person may draw only one of them in a month'] as const;
-const TOP_UP = [
-  '按差额补足，不互相排斥',
-  'the child allowance pays the difference and excludes nothing',
-] as const;
-const LOCAL = ['能否同享依当地规定', 'whether both may be drawn is for local rules'] as const;
-
-const PAIRS: readonly PairRule[] = [
-  rule('dibao', 'tekun', 'forbidden', ...ONE_REGIME),
-  rule('dibao', 'edge', 'forbidden', ...ONE_REGIME),
-  rule('tekun', 'edge', 'forbidden', ...ONE_REGIME),
-  rule(
-    'dibao',
-    'orphan',
-    'forbidden',
-    '儿童本人只能享受其一，家庭其他成员可继续享受低保',
-    'the child draws one; the family may stay on dibao',
-  ),
-  rule(
-    'tekun',
-    'orphan',
-    'forbidden',
-    '未成年特困人员可选择孤儿保障并退出特困供养',
-    'a minor may choose child support and leave tekun',
-  ),
-  rule('orphan', 'unattended', 'forbidden', ...ONE_REGIME),
-  rule('dibao', 'unattended', 'difference', ...TOP_UP),
-  rule('tekun', 'unattended', 'difference', ...TOP_UP),
-  rule('disability_living', 'unattended', 'difference', ...TOP_UP),
-  rule('tekun', 'disability_living', 'forbidden', ...ONE_REGIME),
-  rule('tekun', 'disability_care', 'forbidden', ...ONE_REGIME),
-  rule('orphan', 'disability_living', 'forbidden', ...ONE_REGIME),
-  rule('work_injury_nursing', 'disability_living', 'forbidden', ...ONE_REGIME),
-  rule('work_injury_nursing', 'disability_care', 'forbidden', ...ONE_REGIME),
-  rule('veteran', 'disability_living', 'higher', '同类待遇就高享受', 'of the same kind, the higher one'),
-  rule(
-    'veteran',
-    'disability_care',
-    'conditional',
-    '同类护理待遇就高享受',
-    'of the same kind of care, the higher one',
-  ),
-  rule('veteran', 'old_age', 'conditional', ...LOCAL),
-  rule('dibao', 'old_age', 'conditional', ...LOCAL),
-  rule('tekun', 'old_age', 'conditional', ...LOCAL),
-  rule('tekun', 'temporary_relief', 'conditional', ...LOCAL),
-];
-
-function pairRule(a: CombinedProgramme, b: CombinedProgramme): PairRule | undefined {
-  return PAIRS.find(({ pair: [x, y] }) => (x === a && y === b) || (x === b && y === a));
+/** How two programmes stand to each other for the same person in the same month; what no rule names may be combined. */
+export function compatibilityOf(
+  rules: readonly CombinationRule[],
+  a: CombinedProgramme,
+  b: CombinedProgramme,
+): Compatibility {
+  return a === b ? 'forbidden' : (pairRule(rules, a, b)?.is ?? 'allowed');
 }
 
-/** How two programmes stand to each other for the same person in the same month (domain §2.8 with §11.1). */
-export function compatibilityOf(a: CombinedProgramme, b: CombinedProgramme): Compatibility {
-  return a === b ? 'forbidden' : (pairRule(a, b)?.is ?? 'allowed');
-}
-
-function excludes(a: CombinedProgramme, b: CombinedProgramme): boolean {
-  const is = compatibilityOf(a, b);
+function excludes(rules: readonly CombinationRule[], a: CombinedProgramme, b: CombinedProgramme): boolean {
+  const is = compatibilityOf(rules, a, b);
   return is === 'forbidden' || is === 'higher';
 }
 
-function isLawful(benefits: readonly Benefit[]): boolean {
+function isLawful(rules: readonly CombinationRule[], benefits: readonly Benefit[]): boolean {
   return benefits.every((a, index) =>
-    benefits.slice(index + 1).every((b) => !excludes(a.programme, b.programme)),
+    benefits.slice(index + 1).every((b) => !excludes(rules, a.programme, b.programme)),
   );
 }
 
 /** The amounts as payable side by side: the unattended-child allowance shrinks to the difference. */
-function payable(benefits: readonly Benefit[]): Benefit[] {
+function payable(rules: readonly CombinationRule[], benefits: readonly Benefit[]): Benefit[] {
   return benefits.map((benefit) => {
     if (benefit.programme !== 'unattended') return benefit;
     const counted = benefits.filter(
-      (other) => compatibilityOf(other.programme, 'unattended') === 'difference',
+      (other) => compatibilityOf(rules, other.programme, 'unattended') === 'difference',
     );
     const drawn = counted.reduce((sum, other) => sum + other.amountFen, 0);
     return { programme: benefit.programme, amountFen: Math.max(0, benefit.amountFen - drawn) };
@@ -153,13 +98,13 @@ function totalOf(benefits: readonly Benefit[]): number {
 }
 
 /** The lawful subset with the highest total; of equal ones that with the most benefits, then the first in order. */
-function best(benefits: readonly Benefit[]): Benefit[] {
+function best(rules: readonly CombinationRule[], benefits: readonly Benefit[]): Benefit[] {
   let found: Benefit[] | null = null;
   for (let subset = 0; subset < 2 ** benefits.length; subset += 1) {
     const chosen = benefits.filter((benefit, bit) => (subset >> bit) % 2 === 1);
     const dropsFixed = benefits.some((benefit) => FIXED.has(benefit.programme) && !chosen.includes(benefit));
-    if (dropsFixed || !isLawful(chosen)) continue;
-    const paid = payable(chosen);
+    if (dropsFixed || !isLawful(rules, chosen)) continue;
+    const paid = payable(rules, chosen);
     const better = found === null || totalOf(paid) > totalOf(found);
     const fuller = found !== null && totalOf(paid) === totalOf(found) && paid.length > found.length;
     if (better || fuller) found = paid;
@@ -178,22 +123,32 @@ function merged(benefits: readonly Benefit[]): Benefit[] {
   return [...byProgramme.values()].sort((a, b) => (a.programme < b.programme ? -1 : 1));
 }
 
-function reasons(benefits: readonly Benefit[]): { zh: string; en: string }[] {
-  return PAIRS.filter(({ pair }) =>
-    pair.every((programme) => benefits.some((benefit) => benefit.programme === programme)),
-  ).map(({ pair: [a, b], zh, en }) => ({
-    zh: `${NAMES[a][0]}与${NAMES[b][0]}：${zh}。`,
-    en: `${NAMES[a][1]} and ${NAMES[b][1]}: ${en}.`,
-  }));
+function reasons(
+  rules: readonly CombinationRule[],
+  benefits: readonly Benefit[],
+): { zh: string; en: string }[] {
+  return rules
+    .filter(
+      ({ pair, is }) =>
+        is !== 'allowed' &&
+        pair.every((programme) => benefits.some((benefit) => benefit.programme === programme)),
+    )
+    .map(({ pair: [a, b], zh, en }) => ({
+      zh: `${NAMES[a][0]}与${NAMES[b][0]}：${zh}。`,
+      en: `${NAMES[a][1]} and ${NAMES[b][1]}: ${en}.`,
+    }));
 }
 
-function choicesOf(benefits: readonly Benefit[]): Combination['choices'] {
+function choicesOf(rules: readonly CombinationRule[], benefits: readonly Benefit[]): Combination['choices'] {
   const programmes = new Set(benefits.map(({ programme }) => programme));
   if (!programmes.has('tekun') || !(programmes.has('orphan') || programmes.has('unattended'))) return [];
   return (['tekun', 'orphan', 'unattended'] as const)
     .filter((without) => programmes.has(without))
     .map((without) => {
-      const keep = best(benefits.filter(({ programme }) => programme !== without));
+      const keep = best(
+        rules,
+        benefits.filter(({ programme }) => programme !== without),
+      );
       return { without, keep, totalFen: totalOf(keep) };
     });
 }
@@ -201,16 +156,20 @@ function choicesOf(benefits: readonly Benefit[]): Combination['choices'] {
 /**
  * The lawful combination of one person's monthly benefits with the highest total (domain §2.8, §11.1; the notice asks to
  * correct duplicates "in the greatest interest of people in need"). A proposal for a decision, never a stop by itself.
+ * @param rules the table of the policy pack
  */
-export function bestLawfulCombination(benefits: readonly Benefit[]): Combination {
+export function bestLawfulCombination(
+  rules: readonly CombinationRule[],
+  benefits: readonly Benefit[],
+): Combination {
   const all = merged(benefits);
-  const keep = best(all);
+  const keep = best(rules, all);
   const kept = new Set(keep.map(({ programme }) => programme));
   return {
     keep,
     stop: all.filter(({ programme }) => !kept.has(programme)),
     totalFen: totalOf(keep),
-    why: reasons(all),
-    choices: choicesOf(all),
+    why: reasons(rules, all),
+    choices: choicesOf(rules, all),
   };
 }

@@ -4,6 +4,7 @@ import { emptyMeta } from './made-up-run.ts';
 /** What the made-up run says about itself. Test support. */
 export const madeUpMeta: RunMeta = {
   ...emptyMeta,
+  combinations: [{ pair: ['dibao', 'tekun'], is: 'forbidden', zh: '只能享受其一', en: 'only one of them' }],
   files: [
     {
       file: '低保花名册.xlsx',

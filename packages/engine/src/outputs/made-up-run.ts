@@ -149,4 +149,5 @@ export const emptyMeta: RunMeta = {
   numbersToFill: [],
   parameters: [],
   rules: [],
+  combinations: [],
 };

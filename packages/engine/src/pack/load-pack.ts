@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CalendarDay, readCalendar } from './calendar-file.ts';
 import { type CampaignTemplate, checkCampaigns, loadCampaigns } from './campaign-file.ts';
+import { type PackCombination, readCombinations } from './combination-file.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
 import {
   checkCitation,
@@ -37,6 +38,8 @@ export interface Pack {
   /** Templates of campaigns, sorted by id. */
   readonly campaigns: readonly CampaignTemplate[];
   readonly terms: readonly Term[];
+  /** Which benefits one person may receive in the same month. */
+  readonly combinations: readonly PackCombination[];
   /** SQL of the named macros. */
   readonly macros: string;
 }
@@ -48,9 +51,11 @@ const PackFile = z.strictObject({
   en: z.string().min(1),
 });
 
+const combinations = 'tables/combinations.yml';
+
 /**
  * Loads the built-in pack and overlays, in order. An overlay may add or replace: a rule (same code), a law (same id),
- * a calendar year, a parameter: its values replace those of the same regions, other regions keep theirs.
+ * a calendar year, the table of combinations, a parameter: its values replace those of the same regions, other regions keep theirs.
  * @param dirs the built-in directory first
  * @throws PackError with file, line and remedy
  */
@@ -84,6 +89,10 @@ export function loadPack(dirs: readonly string[]): Pack {
     rules: loadRules(roots),
     campaigns: loadCampaigns(roots),
     terms: readTerms(readPackFile(main, 'terms.csv'), 'terms.csv'),
+    combinations: readCombinations(
+      readPackFile(roots.findLast((root) => root.files.includes(combinations)) ?? main, combinations),
+      combinations,
+    ),
     macros: readPackFile(main, 'tables/macros.sql'),
   };
   checkPack(pack);
@@ -199,5 +208,8 @@ function namedInstruments(pack: Pack): Naming[] {
   const inRules = pack.rules.flatMap((r) =>
     r.basis.map((b) => ({ id: b.instrument, file: r.file, line: 2 })),
   );
-  return [...successors, ...inRegimes, ...inParameters, ...inRules];
+  const inCombinations = pack.combinations.flatMap(({ basis }) =>
+    'instrument' in basis ? [{ id: basis.instrument, file: combinations, line: 1 }] : [],
+  );
+  return [...successors, ...inRegimes, ...inParameters, ...inRules, ...inCombinations];
 }

@@ -45,6 +45,7 @@ const pack: Pack = {
   rules: [],
   campaigns: [],
   terms: [],
+  combinations: [],
   macros,
   divisions: () => {
     throw new Error('not needed');

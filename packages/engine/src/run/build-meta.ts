@@ -35,6 +35,7 @@ export async function buildMeta(db: DuckDBConnection, parts: MetaParts): Promise
     silentRules: parts.outcome.silent.map((silent) => silentSummary(silent, parts.sources)),
     numbersToFill: parts.options.inspect ? [] : await numbersToFill(db),
     parameters,
+    combinations: parts.pack.combinations,
     rules: parts.pages.map((page) =>
       manualOf(page, parts.pack, values, parts.outcome.hits.get(page.id) ?? 0),
     ),

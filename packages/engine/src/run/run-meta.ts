@@ -1,3 +1,4 @@
+import type { CombinationRule } from '@yangguang/domain/arithmetic/combination';
 import type { Bilingual, FileSummary } from '../import/file-summary.ts';
 
 export type { Bilingual, FileSummary };
@@ -50,4 +51,6 @@ export interface RunMeta {
   readonly numbersToFill: readonly NumberToFill[];
   readonly parameters: readonly { readonly name: string; readonly value: string; readonly basis: string }[];
   readonly rules: readonly RuleManual[];
+  /** Which benefits one person may receive in the same month, as the policy pack has it. */
+  readonly combinations: readonly CombinationRule[];
 }

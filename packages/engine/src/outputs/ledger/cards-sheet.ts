@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { CombinationRule } from '@yangguang/domain/arithmetic/combination';
 import { codeWord, isOmission, programmeText } from '../lead-words.ts';
 import { type LeadView, notesOf, severityLook, shownNumber, shownText } from '../lead-sheet.ts';
 import {
@@ -17,6 +18,11 @@ import { SELECT_CARDS } from './select-cards.ts';
 
 const WIDTHS = [21, 11, 18, 13, 13, 13, 13, 13] as const;
 
+/** How cards are shown, and which benefits may stand side by side. */
+export interface CardView extends LeadView {
+  readonly combinations: readonly CombinationRule[];
+}
+
 interface Member {
   readonly name: string;
   readonly relation: string;
@@ -27,7 +33,7 @@ interface Member {
 export async function writeCards(
   db: DuckDBConnection,
   book: Workbook,
-  view: LeadView,
+  view: CardView,
   name: string,
   tabOrder: number,
 ): Promise<ReadonlyMap<number, { sheet: string; cell: string }>> {
@@ -66,7 +72,7 @@ async function writeCard(
   sheet: SheetHandle,
   first: StreamedRow,
   leads: readonly StreamedRow[],
-  view: LeadView,
+  view: CardView,
 ): Promise<void> {
   const benefits = parsed<DrawnBenefit>(text(first, 'benefits'));
   await writeHead(sheet, first, view);
@@ -83,11 +89,11 @@ async function writeCard(
     view,
     false,
   );
-  const { say } = view;
+  const { say, combinations } = view;
   await sheet.row(
     [
       { value: say('依法最优组合', 'Lawful best combination'), look: 'label' },
-      { value: combinationText(benefits, say), kind: 'wrap', span: 7 },
+      { value: combinationText(combinations, benefits, say), kind: 'wrap', span: 7 },
     ],
     { height: 'fit' },
   );

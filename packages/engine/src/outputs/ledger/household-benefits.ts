@@ -1,6 +1,7 @@
 import {
   type Benefit,
   bestLawfulCombination,
+  type CombinationRule,
   type CombinedProgramme,
 } from '@yangguang/domain/arithmetic/combination';
 import { formatYuan } from '@yangguang/domain/words/money';
@@ -36,11 +37,15 @@ function programmeOf(combined: CombinedProgramme): string {
  * The lawful best combination of what each member draws now (domain §2.8), a sentence a person with more than
  * one benefit; where nothing collides, one sentence that says so. A proposal to whoever decides.
  */
-export function combinationText(benefits: readonly DrawnBenefit[], say: Say): string {
+export function combinationText(
+  rules: readonly CombinationRule[],
+  benefits: readonly DrawnBenefit[],
+  say: Say,
+): string {
   const people = new Map<string, DrawnBenefit[]>();
   for (const benefit of benefits)
     people.set(benefit.person, [...(people.get(benefit.person) ?? []), benefit]);
-  const sentences = [...people.values()].flatMap((drawn) => personSentence(drawn, say) ?? []);
+  const sentences = [...people.values()].flatMap((drawn) => personSentence(rules, drawn, say) ?? []);
   if (sentences.length > 0) return sentences.join('\n');
   if (benefits.length === 0) return say('名册上没有现享待遇。', 'No present benefit on the rosters.');
   return say(
@@ -49,12 +54,16 @@ export function combinationText(benefits: readonly DrawnBenefit[], say: Say): st
   );
 }
 
-function personSentence(drawn: readonly DrawnBenefit[], say: Say): string | undefined {
+function personSentence(
+  rules: readonly CombinationRule[],
+  drawn: readonly DrawnBenefit[],
+  say: Say,
+): string | undefined {
   const combined = drawn.flatMap(({ programme, amountFen }): Benefit[] => {
     const known = COMBINED[programme];
     return known ? [{ programme: known, amountFen: amountFen ?? 0 }] : [];
   });
-  const best = bestLawfulCombination(combined);
+  const best = bestLawfulCombination(rules, combined);
   if (best.stop.length === 0 && best.choices.length === 0) return undefined;
   const name = drawn[0]?.name ?? '';
   const list = (items: readonly Benefit[]): string =>

@@ -62,7 +62,7 @@ export async function writeLedger(db: DuckDBConnection, dir: string, meta: RunMe
     family: tabOf,
     list: listTabs(names, families, tabOf, meta),
   });
-  const places = await writeCards(db, book, view, names.cards, 2);
+  const places = await writeCards(db, book, { ...view, combinations: meta.combinations }, names.cards, 2);
   await writeFirstTwenty(db, book, view, { sheet: names.first, tabOrder: 1 }, places);
   for (const [index, family] of families.entries()) {
     await writeFamily(db, book, view, { family, name: tabOf(family), tabOrder: 3 + index });

@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestLawfulCombination, compatibilityOf } from './combination.ts';
+import {
+  type Benefit,
+  bestLawfulCombination as bestOf,
+  type CombinedProgramme,
+  compatibilityOf as standingOf,
+} from '@yangguang/domain/arithmetic/combination';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCombinations } from './combination-file.ts';
+
+const file = join(import.meta.dirname, '../../../../policy/tables/combinations.yml');
+const rules = readCombinations(readFileSync(file, 'utf8'), file);
+const bestLawfulCombination = (benefits: readonly Benefit[]) => bestOf(rules, benefits);
+const compatibilityOf = (a: CombinedProgramme, b: CombinedProgramme) => standingOf(rules, a, b);
 
 describe('bestLawfulCombination', () => {
   it('keeps the higher of dibao and tekun, and what goes with it', () => {
@@ -93,6 +106,16 @@ describe('bestLawfulCombination', () => {
       }),
     );
   });
+});
+
+it('refuses a pair that is named twice, and a programme it does not know', () => {
+  const line = (a: string, b: string) =>
+    `  - { pair: [${a}, ${b}], is: allowed, zh: 可, en: may, basis: { source: 某 }, sure: BK }`;
+  const read = (...lines: string[]) => readCombinations(`pairs:\n${lines.join('\n')}`, 'combinations.yml');
+  expect(read(line('dibao', 'tekun'))).toHaveLength(1);
+  expect(() => read(line('dibao', 'tekun'), line('tekun', 'dibao'))).toThrow(/dibao \+ tekun/);
+  expect(() => read(line('dibao', 'dibao'))).toThrow(/dibao \+ dibao/);
+  expect(() => read(line('dibao', 'lottery'))).toThrow();
 });
 
 it('knows the matrix, in either order', () => {
