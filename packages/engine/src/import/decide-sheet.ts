@@ -16,6 +16,13 @@ export interface Decision {
 
 const UNKNOWN: Decision = { source: null, matches: [], targets: null, confidence: 1 };
 
+/** A column is named by its heading or, where that is empty or stands twice, by its place: '#3' is the third. */
+function placeOf(heading: string, header: SheetHeader): number {
+  const named = header.headings.findIndex((h) => h.raw === heading.replace(/\s+/gu, ''));
+  const place = /^#(\d{1,4})$/.exec(heading)?.[1];
+  return named >= 0 || place === undefined ? named : Number(place) - 1;
+}
+
 /** The clerk's columns in place of the recognised ones. */
 function corrected(
   matches: readonly ColumnMatch[],
@@ -25,7 +32,7 @@ function corrected(
 ): ColumnMatch[] {
   const kept = new Map(matches.map((m) => [m.index, m]));
   for (const [heading, name] of Object.entries(mapping.columns ?? {})) {
-    const index = header.headings.findIndex((h) => h.raw === heading.replace(/\s+/gu, ''));
+    const index = placeOf(heading, header);
     if (index < 0) continue;
     kept.delete(index);
     const column = findColumn(source, name);

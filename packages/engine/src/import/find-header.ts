@@ -201,14 +201,26 @@ function headerBlock(looks: readonly RowLook[], at: number, lexicon: HeadingLexi
   return [top, bottom];
 }
 
-/** Finds the header of a sheet under titles, units and dates; flattens two and three rows; copes with none at all. */
-export function findHeader(sheet: RawSheet, lexicon: HeadingLexicon): SheetHeader {
+/**
+ * Finds the header of a sheet under titles, units and dates; flattens two and three rows; copes with none at all.
+ * @param told number of the row that a clerk says is the header; it counts when it is one of the first rows
+ */
+export function findHeader(sheet: RawSheet, lexicon: HeadingLexicon, told?: number): SheetHeader {
   const looks = sheet.head.map((row) => look(row, lexicon));
+  const named = sheet.head.findIndex((row) => row.rowNo === told);
+  if (named >= 0) return headerOf(sheet, [named, named], lexicon);
   const scores = looks.map(headerScore);
   const best = Math.max(0, ...scores);
   const at = scores.findIndex((s) => s >= 0.75 * best);
   if (at < 0 || best < 1.6) return withoutHeader(sheet, looks);
-  const [top, bottom] = headerBlock(looks, at, lexicon);
+  return headerOf(sheet, headerBlock(looks, at, lexicon), lexicon);
+}
+
+function headerOf(
+  sheet: RawSheet,
+  [top, bottom]: readonly [number, number],
+  lexicon: HeadingLexicon,
+): SheetHeader {
   const block = sheet.head.slice(top, bottom + 1);
   const numbered = isNumbering(sheet.head[bottom + 1]) ? sheet.head.slice(bottom + 1, bottom + 2) : [];
   const filled = carryGroups(block, sheet.columns);

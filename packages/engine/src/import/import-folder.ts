@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoted, rowsOf, valueOf } from '../dataset/sql-engine.ts';
 import { createCanonicalTables } from './canonical-tables.ts';
+import { applyCorrections, type CellCorrection } from './corrections.ts';
 import type { FileSummary } from './file-summary.ts';
 import { HeadingLexicon } from './find-header.ts';
 import { importRawSheet, type SheetOutcome } from './import-raw-sheet.ts';
@@ -10,6 +11,7 @@ import type { InputFile } from './read/raw-sheet.ts';
 import { readFile } from './read/read-file.ts';
 import type { FileReading } from './read/read-options.ts';
 import { readAhead } from './read-ahead.ts';
+import type { SheetPreview } from './sheet-preview.ts';
 import { householdsFromMembers } from './settle-tables.ts';
 import type { Source } from './source.ts';
 
@@ -27,6 +29,10 @@ export interface ImportOptions {
   readonly sources: readonly Source[];
   readonly passwords?: readonly string[];
   readonly mapping?: MappingFile | null;
+  /** Laid over the sheets before anything is recognised in them. */
+  readonly corrections?: readonly CellCorrection[];
+  /** Keep the first rows of every sheet. */
+  readonly preview?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly tempFolder: string;
   /** Another connection to the same database, to read the next file while one is typed; without it they take turns. */
@@ -39,6 +45,8 @@ export interface ImportResult {
   /** One per sheet, sorted by file and sheet name. */
   readonly summaries: readonly FileSummary[];
   readonly refusals: readonly ImportRefusal[];
+  /** In the order of the summaries; none when they were not asked for. */
+  readonly previews: readonly SheetPreview[];
   /** YAML, ready to edit. */
   readonly proposedMapping: string;
   /** Newest benefit month 'YYYY-MM' of all payments; null if none. */
@@ -58,6 +66,7 @@ export async function importFolder(db: DuckDBConnection, options: ImportOptions)
   const { files, twins } = distinctFiles(options.files);
   const summaries: FileSummary[] = [...twins];
   const refusals: ImportRefusal[] = [];
+  const previews: SheetPreview[] = [];
   const say = progressOf(files, options.onProgress);
   const read = (file: InputFile, at: number): Promise<FileReading> =>
     readFile(options.reader ?? db, file, {
@@ -70,17 +79,20 @@ export async function importFolder(db: DuckDBConnection, options: ImportOptions)
   for await (const { item, at, reading } of readAhead(files, read, options.reader !== undefined)) {
     say(at, 0.6);
     refusals.push(...reading.refusals);
-    for (const [index, sheet] of reading.sheets.entries()) {
+    for (const [index, raw] of reading.sheets.entries()) {
       sheetId += 1;
+      const sheet = await applyCorrections(db, raw, options.corrections ?? []);
       const outcome = await importRawSheet(db, sheet, {
         sheetId,
         sources: options.sources,
         lexicon,
         mapping: findSheetMapping(options.mapping, item.name, sheet.sheet),
         inspect: options.inspect ?? false,
+        preview: options.preview ?? false,
       });
       await recordSheet(db, sheetId, outcome);
       summaries.push(outcome.summary);
+      if (outcome.preview !== null) previews.push(outcome.preview);
       say(at, 0.6 + (0.4 * (index + 1)) / reading.sheets.length);
     }
   }
@@ -89,10 +101,13 @@ export async function importFolder(db: DuckDBConnection, options: ImportOptions)
     db,
     "select strftime(max(benefit_month + to_months(coalesce(benefit_months, 1) - 1)), '%Y-%m') from payment where benefit_month < date '2100-01-01'",
   );
-  summaries.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.sheet < b.sheet ? -1 : 1));
+  const inOrder = <T extends { readonly file: string; readonly sheet: string }>(a: T, b: T): number =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.sheet < b.sheet ? -1 : 1;
+  summaries.sort(inOrder);
   return {
     summaries,
     refusals,
+    previews: previews.sort(inOrder),
     derivedHouseholds,
     proposedMapping: proposeMapping(summaries, options.sources),
     newestBenefitMonth: newest === null ? null : String(newest),
@@ -149,7 +164,7 @@ function twinSummary(file: string, twin: string): FileSummary {
 export async function recordSheet(
   db: DuckDBConnection,
   sheetId: number,
-  outcome: SheetOutcome,
+  outcome: Pick<SheetOutcome, 'summary' | 'rowsOutside'>,
 ): Promise<void> {
   const s = outcome.summary;
   const on = s.sourceOn === null ? 'null' : `date '${s.sourceOn}'`;

@@ -11,13 +11,15 @@ import { dropStructure, profileSheet, type RowCounts } from './import-sheet.ts';
 import type { SheetMapping } from './mapping-file.ts';
 import { prepareBody } from './prepare-body.ts';
 import type { RawSheet } from './read/raw-sheet.ts';
+import { previewSheet, type SheetPreview } from './sheet-preview.ts';
 import { recognise } from './recognise.ts';
 import { fillHeads } from './settle-tables.ts';
-import { readContext, type SheetContext } from './sheet-context.ts';
+import { readContext } from './sheet-context.ts';
 import { findColumn, type Source } from './source.ts';
 import { setAsideHits, setAsideUnknown, writeAside } from './set-aside.ts';
+import { summariseSheet } from './summarise-sheet.ts';
 import { takeHits } from './take-hits.ts';
-import { type ReadySheet, spreadColumns, takeList, wideMonths } from './take-sheet.ts';
+import { type ReadySheet, takeList, wideMonths } from './take-sheet.ts';
 
 export interface SheetSettings {
   readonly sheetId: number;
@@ -25,12 +27,16 @@ export interface SheetSettings {
   readonly lexicon: HeadingLexicon;
   readonly mapping: SheetMapping | undefined;
   readonly inspect: boolean;
+  /** Keep its first rows. */
+  readonly preview?: boolean;
 }
 
 export interface SheetOutcome {
   readonly summary: FileSummary;
   /** Rows whose county code is not the sheet's majority. */
   readonly rowsOutside: number;
+  /** null when it was not asked for. */
+  readonly preview: SheetPreview | null;
 }
 
 function indexesOf(profiles: readonly ColumnProfile[], decision: Decision, type: 'name' | 'id'): number[] {
@@ -47,7 +53,7 @@ export async function importRawSheet(
   sheet: RawSheet,
   settings: SheetSettings,
 ): Promise<SheetOutcome> {
-  const header = findHeader(sheet, settings.lexicon);
+  const header = findHeader(sheet, settings.lexicon, settings.mapping?.headerRow);
   const context = readContext(sheet.file.name, sheet.sheet, header.titles);
   const profiles = await profileSheet(db, sheet, header);
   const recognition = recognise(settings.sources, header.headings, profiles, context);
@@ -61,6 +67,11 @@ export async function importRawSheet(
   const ids = indexesOf(profiles, decision, 'id');
   const counts = await dropStructure(db, sheet, header, names, ids);
   const data = sheet.rows - counts.structure;
+  const isByHand = settings.mapping !== undefined;
+  const preview =
+    settings.preview === true
+      ? await previewSheet(db, sheet, { header, profiles, recognition, decision, isByHand })
+      : null;
   const ready: ReadySheet = {
     sheet,
     header,
@@ -70,25 +81,17 @@ export async function importRawSheet(
     hasSections: counts.sections.length > 0,
     yuan: yuanOf(header.titles.find((t) => /单位[:：]\s*(?:人民币)?[万千百]?元/u.test(t)) ?? '') ?? 1,
   };
-  const aside = settings.inspect ? 0 : await take(db, ready, decision, counts, alarms);
+  const isLeftOut = settings.mapping?.dataset === 'none';
+  const aside = settings.inspect ? 0 : await take(db, ready, decision, counts, alarms, isLeftOut);
   const rowsOutside =
     settings.inspect || decision.source === null
       ? 0
       : await countOutside(db, decision.source, settings.sheetId);
   await db.run(`drop table if exists ${sheet.table}`);
   return {
-    summary: summarise(
-      sheet,
-      header,
-      decision,
-      context,
-      decision.source === null || decision.targets !== null
-        ? new Map()
-        : spreadColumns(ready, decision.source, decision.matches),
-      { structure: counts.structure, data, aside },
-      alarms,
-    ),
+    summary: summariseSheet(ready, decision, { structure: counts.structure, data, aside }, alarms),
     rowsOutside,
+    preview,
   };
 }
 
@@ -189,6 +192,17 @@ async function repair(
   );
 }
 
+const unknownSheet = {
+  code: 'IMP-201',
+  zh: '没有认出这是什么数据，请在识别对照文件中指定',
+  en: 'The data set was not recognised; name it in the mapping file',
+};
+const leftOut = {
+  code: 'IMP-202',
+  zh: '识别对照写明这张表不导入',
+  en: 'The mapping says to leave this sheet out',
+};
+
 /** Types the data rows; returns how many were set aside. */
 async function take(
   db: DuckDBConnection,
@@ -196,15 +210,12 @@ async function take(
   decision: Decision,
   counts: RowCounts,
   alarms: Bilingual[],
+  isLeftOut: boolean,
 ): Promise<number> {
   const { source, targets } = decision;
   if (source === null) {
     await db.run(`alter table ${ready.sheet.table} add column part integer default 0`);
-    await writeAside(db, ready, 'true', {
-      code: 'IMP-201',
-      zh: '没有认出这是什么数据，请在识别对照文件中指定',
-      en: 'The data set was not recognised; name it in the mapping file',
-    });
+    await writeAside(db, ready, 'true', isLeftOut ? leftOut : unknownSheet);
     return ready.sheet.rows - counts.structure;
   }
   await repair(db, ready, source, decision, counts);
@@ -260,37 +271,4 @@ async function countOutside(db: DuckDBConnection, source: Source, sheetId: numbe
       `select coalesce(sum(n) - max(n), 0) from (select left(${id}, 6) as county, count(*) as n from ${source.table} where sheet_id = ${sheetId} and ${id}_state in ('valid', 'converted') group by all)`,
     )) ?? 0,
   );
-}
-
-function summarise(
-  sheet: RawSheet,
-  header: SheetHeader,
-  decision: Decision,
-  context: SheetContext,
-  spread: ReadonlyMap<number, string>,
-  rows: { structure: number; data: number; aside: number },
-  alarms: Bilingual[],
-): FileSummary {
-  const sources =
-    decision.targets?.map((t) => t.source) ?? (decision.source === null ? [] : [decision.source]);
-  const column = (index: number): string | null => {
-    const hit = decision.targets?.find((t) => t.hits.includes(index));
-    if (hit !== undefined) return `${hit.source.table}?`;
-    return spread.get(index) ?? decision.matches.find((m) => m.index === index)?.column.name ?? null;
-  };
-  return {
-    file: sheet.file.name,
-    sheet: sheet.sheet,
-    table: sources.length === 0 ? null : sources.map((s) => s.table).join('+'),
-    titleZh: sources.map((s) => s.zh).join('、'),
-    titleEn: sources.map((s) => s.en).join(', '),
-    confidence: decision.confidence,
-    rowsIn: sheet.rows,
-    rowsTaken: rows.data - rows.aside,
-    rowsSetAside: rows.aside,
-    rowsStructure: rows.structure,
-    alarms: alarms.map(({ zh, en }) => ({ zh, en })),
-    mapping: header.headings.map((h, i) => ({ heading: h.raw, column: column(i) })),
-    sourceOn: context.sourceOn,
-  };
 }

@@ -16,7 +16,9 @@ const mappingFile = z.strictObject({
       /** Table name or code of the data set (D27); 'none' leaves the sheet out. */
       dataset: z.string().optional(),
       confidence: z.number().optional(),
-      /** Heading as in the file → column name; 'none' leaves the column out. */
+      /** Number of the row with the headings, where it is not found by itself. */
+      headerRow: z.number().int().min(1).max(100_000).optional(),
+      /** Heading as in the file, or place ('#3') → column name; 'none' leaves the column out. */
       columns: z.record(z.string(), z.string()).optional(),
     }),
   ),
@@ -80,6 +82,11 @@ export function findSheetMapping(
 ): SheetMapping | undefined {
   const own = (mapping?.sheets ?? []).filter((s) => s.file === file || file.endsWith(`/${s.file}`));
   return own.find((s) => s.sheet === sheet) ?? own.find((s) => s.sheet === undefined);
+}
+
+/** Text of a mapping file of what was settled by hand, for {@link loadMapping}. */
+export function writeMapping(sheets: readonly SheetMapping[]): string {
+  return `${JSON.stringify({ sheets })}\n`;
 }
 
 /** What the import recognised, as a file the clerk can correct and put into the input folder. */

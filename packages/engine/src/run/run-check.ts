@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@yangguang/domain/errors/user-error';
+import { readCorrections } from '../import/corrections.ts';
 import { findUnbalancedSheets, importFolder, type ImportResult } from '../import/import-folder.ts';
 import { loadSources } from '../import/load-sources.ts';
-import { loadMapping, MAPPING_FILE } from '../import/mapping-file.ts';
+import { loadMapping, type MappingFile, MAPPING_FILE } from '../import/mapping-file.ts';
 import { type InputList, listInput } from '../import/read/list-input.ts';
 import { markCurrent } from '../import/settle-tables.ts';
 import type { Source } from '../import/source.ts';
 import { carryAnswers, previousRun } from '../outputs/answers/previous-run.ts';
 import { writeImportReport } from '../outputs/import-report/write-import-report.ts';
+import { writeSheets } from '../outputs/sheets/write-sheets.ts';
 import { loadPack, type Pack } from '../pack/load-pack.ts';
 import { loadPackTables } from '../pack/load-tables.ts';
 import type { RulesOutcome } from '../rules/run-rules.ts';
@@ -59,7 +61,7 @@ export async function runCheck(options: CheckOptions, onProgress: Progress): Pro
     const input = await listInput(options.folder, { tempFolder: engine.folder });
     const imported = await importAll(check, input);
     await assertBalanced(engine);
-    if (imported.summaries.every((s) => s.table === null || s.rowsTaken === 0)) {
+    if (isUseless(imported) && !(options.inspect && options.handOver === true)) {
       await result.discard();
       return {
         exit: 3,
@@ -76,6 +78,10 @@ export async function runCheck(options: CheckOptions, onProgress: Progress): Pro
   }
 }
 
+/** Nothing of what was sent can be used. */
+const isUseless = ({ summaries }: ImportResult): boolean =>
+  summaries.every((sheet) => sheet.table === null || sheet.rowsTaken === 0);
+
 const interrupted = {
   what: { zh: '已中断', en: 'Interrupted' },
   why: { zh: '运行被停止。', en: 'The run was stopped.' },
@@ -86,12 +92,14 @@ async function importAll(
   { options, progress, sources, engine }: Check,
   input: InputList,
 ): Promise<ImportResult> {
-  const mapping = loadMapping(options.mapping ?? join(options.folder, MAPPING_FILE), sources);
+  const corrections = options.corrections === undefined ? [] : readCorrections(options.corrections);
   return importFolder(engine.db, {
     reader: engine.reader,
     files: input.files.filter((file) => file.name !== MAPPING_FILE),
     sources,
-    mapping,
+    mapping: mappingOf(options, sources),
+    corrections,
+    preview: options.inspect && options.handOver === true,
     passwords: options.passwords,
     tempFolder: engine.folder,
     onProgress: ({ file, at, of, fraction }) => {
@@ -99,6 +107,13 @@ async function importAll(
       progress.file(file, (importShare * (at - 1 + fraction)) / of);
     },
   });
+}
+
+/** What was settled by hand, then what lies in the folder. */
+function mappingOf(options: CheckOptions, sources: readonly Source[]): MappingFile | null {
+  const sent = loadMapping(options.mapping ?? join(options.folder, MAPPING_FILE), sources);
+  const byHand = options.byHand === undefined ? null : loadMapping(options.byHand, sources);
+  return byHand === null ? sent : { sheets: [...byHand.sheets, ...(sent?.sheets ?? [])] };
 }
 
 /** The built-in data sets, and those of overlays that have any. */
@@ -130,6 +145,8 @@ async function finish(
   const meta = await buildMeta(engine.db, { ...job, options, outcome, files });
   await writeImportReport(engine.db, result.staging, meta);
   await writeFile(join(result.staging, `识别对照-${MAPPING_FILE}`), imported.proposedMapping);
+  if (imported.previews.length > 0 || (options.inspect && options.handOver === true))
+    await writeSheets(engine.db, join(result.staging, 'sheets'), imported.previews, meta);
   const counts = options.inspect ? null : await writeFindings(check, meta);
   const timings = check.timings.seconds();
   await writeRunJson(result.staging, {
@@ -145,7 +162,7 @@ async function finish(
     files.some((file) => file.rowsSetAside > 0) || imported.summaries.some((file) => file.table === null);
   const refused = input.refusals.length + imported.refusals.length > 0;
   return {
-    exit: setAside || refused ? 1 : 0,
+    exit: isUseless(imported) ? 3 : setAside || refused ? 1 : 0,
     out: result.final,
     printed: summariseRun({ options, input, imported, meta, counts, out: result.final }),
   };

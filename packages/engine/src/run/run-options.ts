@@ -21,7 +21,14 @@ export interface CheckOptions {
   readonly force: boolean;
   readonly passwords: readonly string[];
   readonly mapping?: string;
-  /** Write the folder `hand-over/` for a server in place of ledgers, town workbooks and report. */
+  /** A mapping file of what was settled by hand on a server: it goes before the other. */
+  readonly byHand?: string;
+  /** A file of corrected cells, laid over the sheets as they are read. */
+  readonly corrections?: string;
+  /**
+   * Write the folder `hand-over/` for a server in place of ledgers, town workbooks and report. With `inspect`: the
+   * folder `sheets/`, even when nothing was recognised, so that somebody can say what it is.
+   */
   readonly handOver?: boolean;
   /** ISO instant at which the run began; the engine has no clock. */
   readonly now: string;

@@ -32,7 +32,8 @@ export type AlarmCode =
   | 'nul_bytes'
   | 'stray_quote'
   | 'long_cell'
-  | 'overlapping_merge';
+  | 'overlapping_merge'
+  | 'corrected';
 
 /** Something the clerk must know about a sheet that was read all the same. */
 export interface FileAlarm {
@@ -92,6 +93,10 @@ const alarmWords: Record<AlarmCode, (count: number) => { zh: string; en: string 
   overlapping_merge: (n) => ({
     zh: `${n} 处合并单元格互相重叠，未填充`,
     en: `${n} merged ranges overlap others and were not filled`,
+  }),
+  corrected: (n) => ({
+    zh: `${n} 个单元格按经办人的更正读取，原文件未改动`,
+    en: `${n} cells were read as a clerk corrected them; the file that was sent is unchanged`,
   }),
 };
 
