@@ -1,8 +1,16 @@
 import { calendarSets } from '@yangguang/engine/pack/calendar-file';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bilingual } from '@yangguang/domain/errors/user-error';
+import { loadSources } from '@yangguang/engine/import/load-sources';
+import { describeSources, type SourceWords } from '@yangguang/engine/import/describe-sources';
+import type { PackCombination } from '@yangguang/engine/pack/combination-file';
 import { loadPack, type Pack } from '@yangguang/engine/pack/load-pack';
-import { findParameterValue } from '@yangguang/engine/pack/parameter-file';
+import { isLookalike, loadLookalikes, type Lookalikes } from '@yangguang/engine/pack/lookalikes';
+import { type LocalValue, withLocalValues } from '@yangguang/engine/pack/local-values';
+import { findParameterValue, type Parameter } from '@yangguang/engine/pack/parameter-file';
 import type { RulePage } from '@yangguang/engine/pack/rule-page';
-import type { PolicyValue, PolicyView, RuleWords } from './policy-view.ts';
+import type { CombinationWords, PolicyValue, PolicyView, RuleWords } from './policy-view.ts';
 
 /**
  * Reads the policy pack once and answers from memory.
@@ -11,14 +19,17 @@ import type { PolicyValue, PolicyView, RuleWords } from './policy-view.ts';
  */
 export function openPolicy(folders: readonly string[]): PolicyView {
   const pack = loadPack(folders);
-  const parameters = new Map(pack.parameters.map((parameter) => [parameter.name, parameter]));
+  const numbers = new Numbers(pack.parameters);
   const rules = new Map(pack.rules.map((page) => [page.id, ruleWords(page, pack)]));
   const find = (name: string, region: string, on: string): PolicyValue | null => {
-    const parameter = parameters.get(name);
+    const parameter = numbers.find(name);
     if (parameter === undefined) return null;
     const found = findParameterValue(parameter, region, on);
     return found === undefined ? null : { value: found.value, unit: parameter.unit };
   };
+  // Asked for by the cards of leads alone: read when the first is opened.
+  let sources: ReadonlyMap<string, SourceWords> | undefined;
+  let looks: Lookalikes | undefined;
   return {
     version: pack.version,
     hash: pack.hash,
@@ -31,13 +42,67 @@ export function openPolicy(folders: readonly string[]): PolicyView {
         .all()
         .map(({ code, name }) => ({ code: code.replace(/^(\d\d(?:\d\d)??)(?:00){1,2}$/, '$1'), name })),
     find,
+    findSource: (table) => {
+      sources ??= describeSources(folders);
+      return sources.get(table) ?? null;
+    },
+    isLookAlike: (a, b) => {
+      looks ??= loadLookalikes(pack);
+      return isLookalike(looks, a, b);
+    },
+    combinations: pack.combinations.map((one) => combinationWords(one, pack)),
     findRule: (id) => rules.get(id) ?? null,
+    rules: pack.rules,
+    parameters: () => numbers.all(),
+    packParameters: pack.parameters,
+    findLaw(instrument) {
+      const law = pack.law.get(instrument);
+      return law === undefined ? null : { title: { zh: law.zh, en: law.en }, number: law.number ?? null };
+    },
+    nameDataSet: dataSetNames(folders),
+    layLocal: (values) => numbers.lay(values),
     get(name, region, on) {
       const value = find(name, region, on);
       if (value === null)
         throw new Error(`parameter ${name} has no value in ${region || 'the country'} on ${on}`);
       return value;
     },
+  };
+}
+
+/** The parameters of the pack with what offices have set over them. */
+class Numbers {
+  readonly #below: readonly Parameter[];
+  #now: ReadonlyMap<string, Parameter>;
+
+  constructor(below: readonly Parameter[]) {
+    this.#below = below;
+    this.#now = new Map(below.map((parameter) => [parameter.name, parameter]));
+  }
+
+  find(name: string): Parameter | undefined {
+    return this.#now.get(name);
+  }
+
+  all(): readonly Parameter[] {
+    return [...this.#now.values()];
+  }
+
+  lay(values: readonly LocalValue[]): void {
+    this.#now = new Map(this.#below.map((parameter) => [parameter.name, withLocalValues(parameter, values)]));
+  }
+}
+
+/** Names of data sets, read when they are asked for first. */
+function dataSetNames(folders: readonly string[]): (table: string) => Bilingual {
+  let names: ReadonlyMap<string, Bilingual> | null = null;
+  return (table) => {
+    names ??= new Map(
+      loadSources(
+        folders.map((folder) => join(folder, 'sources')).filter((folder) => existsSync(folder)),
+      ).map(({ table: name, zh, en }) => [name, { zh, en }]),
+    );
+    return names.get(table) ?? { zh: table, en: table };
   };
 }
 
@@ -65,5 +130,19 @@ function lawWords(
     title: { zh: named.zh, en: named.en },
     number: named.number ?? null,
     text: named.articles.find(({ no }) => no === article)?.zh ?? null,
+  };
+}
+
+function combinationWords({ basis, ...rule }: PackCombination, { law }: Pack): CombinationWords {
+  if ('source' in basis) return { ...rule, basis: { zh: basis.source, en: basis.source } };
+  const named = law.get(basis.instrument);
+  const number = named?.number === undefined ? '' : `（${named.number}）`;
+  const article = basis.article ?? '';
+  return {
+    ...rule,
+    basis: {
+      zh: `《${named?.zh ?? basis.instrument}》${number}${article}`,
+      en: [named?.en ?? basis.instrument, named?.number, article].filter(Boolean).join(', '),
+    },
   };
 }

@@ -1,7 +1,12 @@
 import type { Bilingual } from '@yangguang/domain/errors/user-error';
 import type { Calendar } from '@yangguang/domain/words/calendar';
 import type { CalendarDay } from '@yangguang/engine/pack/calendar-file';
+import type { SourceWords } from '@yangguang/engine/import/describe-sources';
 import type { CampaignTemplate } from '@yangguang/engine/pack/campaign-file';
+import type { PackCombination } from '@yangguang/engine/pack/combination-file';
+import type { LocalValue } from '@yangguang/engine/pack/local-values';
+import type { Parameter } from '@yangguang/engine/pack/parameter-file';
+import type { RulePage } from '@yangguang/engine/pack/rule-page';
 
 /** A dated, regional value of the policy pack with its unit. */
 export interface PolicyValue {
@@ -54,4 +59,25 @@ export interface PolicyView {
   get(parameter: string, region: string, on: string): PolicyValue;
   /** The page of a rule in the pack as it is now, or null when it has none of that code. */
   findRule(id: string): RuleWords | null;
+  /** All pages, by code. */
+  readonly rules: readonly RulePage[];
+  /** All parameters by name, with the numbers that offices have set laid over them. */
+  parameters(): readonly Parameter[];
+  /** The same as the pack has them. */
+  readonly packParameters: readonly Parameter[];
+  /** What an instrument of law is called; null for one that is not in the pack. */
+  findLaw(instrument: string): { readonly title: Bilingual; readonly number: string | null } | null;
+  /** What a data set is called. */
+  nameDataSet(table: string): Bilingual;
+  /** Lays the numbers that offices have set over the pack, in place of those laid before; in the order in which they were confirmed. */
+  layLocal(values: readonly LocalValue[]): void;
+  /** A data set and its columns in words, or null when the pack has none of that name. */
+  findSource(table: string): SourceWords | null;
+  /** Whether two characters are taken for each other, by shape or by habit. */
+  isLookAlike(a: string, b: string): boolean;
+  /** Which benefits one person may receive in the same month, each with its basis in words. */
+  readonly combinations: readonly CombinationWords[];
 }
+
+/** How two benefits stand to each other, with what it rests on and how sure that is. */
+export type CombinationWords = Omit<PackCombination, 'basis'> & { readonly basis: Bilingual };

@@ -14,12 +14,7 @@ export async function loadCodeWords(
   policyFolder: string,
   sources: readonly Source[],
 ): Promise<void> {
-  const text = readFileSync(join(policyFolder, 'tables', 'code-words.csv'), 'utf8');
-  const words = new Map<string, { zh: string; en: string }>();
-  for (const row of Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data) {
-    const { code = '', zh = '', en = '' } = row;
-    words.set(code, { zh, en });
-  }
+  const words = readCodeWords(policyFolder);
   for (const source of sources) {
     if (!words.has(source.table)) words.set(source.table, { zh: source.zh, en: source.en });
   }
@@ -29,4 +24,11 @@ export async function loadCodeWords(
     'code_word',
     [...words].map(([code, { zh, en }]) => [code, zh, en]),
   );
+}
+
+/** The pack's own words for codes, by code. */
+export function readCodeWords(policyFolder: string): Map<string, { zh: string; en: string }> {
+  const text = readFileSync(join(policyFolder, 'tables', 'code-words.csv'), 'utf8');
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  return new Map(data.map(({ code = '', zh = '', en = '' }) => [code, { zh, en }]));
 }
