@@ -4,6 +4,7 @@ import { appointment } from './appointment.ts';
 import { audit } from './audit.ts';
 import { evidence } from './evidence.ts';
 import { dispatch } from './dispatch.ts';
+import { division } from './division.ts';
 import { glass } from './glass.ts';
 import { household } from './household.ts';
 import { lead } from './lead.ts';
@@ -13,6 +14,7 @@ import { run } from './run.ts';
 import { matter } from './matter.ts';
 import { message } from './message.ts';
 import { campaign } from './campaign.ts';
+import { statistics } from './statistics.ts';
 import { sample } from './sample.ts';
 import { receiverKey } from './receiver-key.ts';
 import { referral } from './referral.ts';
@@ -20,6 +22,7 @@ import { exporting } from './export.ts';
 import { retention } from './retention.ts';
 import { session } from './session.ts';
 import { unit } from './unit.ts';
+import { view } from './view.ts';
 import { system } from './system.ts';
 
 /** Everything that may be asked over the wire, by noun. */
@@ -32,10 +35,13 @@ export const contract = {
   matter,
   message,
   lead,
+  view,
+  division,
   household,
   audit,
   evidence,
   campaign,
+  statistics,
   import: importing,
   run,
   dispatch,

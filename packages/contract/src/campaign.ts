@@ -1,114 +1,18 @@
 import { z } from 'zod';
+import {
+  CampaignLine,
+  CampaignSettings,
+  CountLine,
+  Deadline,
+  HandPlan,
+  Phase,
+  Post,
+  PreviewedTask,
+  TaskLine,
+  Titled,
+} from './campaign-parts.ts';
 import { MatterLine, StepId, StepTaken, stepRefusals } from './matter-parts.ts';
-import { DateOn, Id, operation, page, PageInput, RegionCode, Words } from './operation.ts';
-
-const phaseStates = ['mobilising', 'selfCheck', 'inspecting', 'summarising'] as const;
-
-/** A post of the leading group or its office and who holds it, as the notice publishes them. */
-const Post = z.strictObject({
-  duty: z.enum(['leader', 'deputy', 'member', 'office']),
-  name: z.string().trim().min(1).max(40),
-  post: z.string().trim().min(1).max(80),
-});
-
-const Cited = { clause: z.string(), quote: z.string() } as const;
-const Titled = { zh: z.string(), en: z.string() } as const;
-
-const Phase = z.strictObject({
-  id: z.string(),
-  ...Titled,
-  ...Cited,
-  state: z.enum(phaseStates),
-  fromOn: DateOn,
-  /** Last day, inclusive. */
-  untilOn: DateOn,
-});
-
-/**
- * What a campaign takes over from its template, with days in place of month and day and with the values of parameters in
- * force when it was created. Kept with the campaign: a later version of the template does not change it.
- */
-export const CampaignSettings = z.strictObject({
-  policyVersion: z.string().default(''),
-  year: z.number().int().default(0),
-  number: z.string().nullable().default(null),
-  issuer: z.string().default(''),
-  programmes: z.array(z.string()).default([]),
-  phases: z.array(Phase).default([]),
-  leadingGroup: z.array(Post).default([]),
-  /** Posts that the notice names, where it names them. */
-  posts: z.array(z.string()).default([]),
-  /** Null: the notice asks for no sample. */
-  sampling: z
-    .strictObject({
-      ...Cited,
-      parameter: z.string(),
-      /** Least share of persons. */
-      share: z.number(),
-      priority: z.array(z.string()),
-    })
-    .nullable()
-    .default(null),
-  families: z.array(z.string()).default([]),
-  cohorts: z
-    .array(z.strictObject({ id: z.string(), ...Titled, ...Cited, sinceOn: DateOn.nullable() }))
-    .default([]),
-  ledgers: z
-    .array(
-      z.strictObject({
-        ...Titled,
-        ...Cited,
-        every: z.string(),
-        from: z.string(),
-        to: z.string(),
-        columns: z.array(z.string()),
-        dueOn: z.array(DateOn),
-      }),
-    )
-    .default([]),
-  reports: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        ...Titled,
-        ...Cited,
-        from: z.string(),
-        to: z.string(),
-        dueOn: DateOn,
-      }),
-    )
-    .default([]),
-  remindDays: z.array(z.number().int()).default([]),
-  officialProxyAllowed: z.boolean().default(false),
-  /** Off unless the notice turned them on with its legal need. */
-  photos: z.boolean().default(false),
-  position: z.boolean().default(false),
-});
-export type CampaignSettings = z.output<typeof CampaignSettings>;
-
-const CampaignLine = z.strictObject({
-  id: Id,
-  /** The matter that carries it through its phases: matter.get, matter.act. */
-  matterId: Id,
-  template: z.string(),
-  title: z.string(),
-  documentNo: z.string().nullable(),
-  region: RegionCode,
-  state: z.string(),
-  version: z.number().int(),
-  fromOn: DateOn,
-  /** With all extensions. */
-  endOn: DateOn,
-});
-
-const CountLine = z.strictObject({
-  /** Such as leads.waiting: what campaign.cases opens. */
-  line: z.string(),
-  title: Words,
-  count: z.number().int(),
-  /** The line this one is a part of; parts add up to it. */
-  of: z.string().nullable(),
-});
+import { DateOn, Id, Instant, operation, page, PageInput, RegionCode, Words } from './operation.ts';
 
 /** 专项整治: from the template of its notice to the look-back list. Numbers are counted from the cases, never typed. */
 export const campaign = {
@@ -164,6 +68,58 @@ export const campaign = {
     refusals: ['CAM-101', 'CAM-102', 'CAM-103', 'CAM-106', 'MAT-101', 'MAT-103', 'MAT-107'],
     logs: 'act',
   }),
+  createByHand: operation({
+    method: 'POST',
+    path: '/campaign/create-by-hand',
+    title: { zh: '自拟方案建立专项整治', en: 'Create a campaign without a template' },
+    about: {
+      zh: '没有模板时，由本单位写明阶段、日期、任务、抽查比例、救助项目和领导小组；检查和工作日规则与模板相同。',
+      en: 'Without a template: phases, days, tasks, share of the sample, programmes and leading group as the office writes them; the same checks and working-day rules.',
+    },
+    may: 'campaign.run',
+    input: z.strictObject({
+      stepId: StepId,
+      campaignId: Id,
+      region: RegionCode.min(2),
+      title: z.string().trim().min(2).max(120),
+      documentNo: z.string().trim().min(2).max(60).optional(),
+      leadingGroup: z.array(Post).max(60).default([]),
+      plan: HandPlan,
+    }),
+    output: z.strictObject({ campaignId: Id, matterId: Id, tasks: z.number().int() }),
+    refusals: ['CAM-102', 'CAM-106', 'CAM-107', 'MAT-101', 'MAT-103', 'MAT-107'],
+    logs: 'act',
+  }),
+  preview: operation({
+    method: 'POST',
+    path: '/campaign/preview',
+    title: { zh: '预览方案日期', en: 'Preview the days of a campaign' },
+    about: {
+      zh: '建立之前先看各阶段、任务、台账、报告的日期和要分到的单位数；什么也不建立。',
+      en: 'Days of phases, tasks, ledgers and reports, and how many offices get a task, before anything is created.',
+    },
+    may: 'campaign.run',
+    input: z.strictObject({
+      region: RegionCode.min(2),
+      of: z.union([
+        z.strictObject({ template: z.string().max(60), year: z.number().int().min(2000).max(2100) }),
+        z.strictObject({ plan: HandPlan }),
+      ]),
+    }),
+    output: z.strictObject({
+      fromOn: DateOn,
+      endOn: DateOn,
+      phases: z.array(Phase.extend({ workingDays: z.number().int() })),
+      tasks: z.array(PreviewedTask),
+      /** How many task matters would be opened. */
+      taskCount: z.number().int(),
+      ledgers: z.array(z.strictObject({ ...Titled, dueOn: z.array(DateOn) })),
+      reports: z.array(z.strictObject({ ...Titled, dueOn: DateOn })),
+      sampleShare: z.number().nullable(),
+    }),
+    refusals: ['CAM-101', 'CAM-102', 'CAM-103', 'CAM-107'],
+    logs: 'none',
+  }),
   list: operation({
     method: 'GET',
     path: '/campaign/list',
@@ -211,9 +167,58 @@ export const campaign = {
       en: 'Every matter that a number counts; page by page they are as many as it says.',
     },
     may: 'campaign.read',
-    input: z.strictObject({ ...PageInput, id: Id, line: z.string().max(60) }),
+    input: z.strictObject({
+      ...PageInput,
+      id: Id,
+      /** Of campaign.get or statistics.board. */
+      line: z.string().max(60),
+      /** Of one town only. */
+      town: RegionCode.length(9).optional(),
+    }),
     output: page(MatterLine),
     refusals: ['CAM-105'],
+    logs: 'list',
+  }),
+  tasks: operation({
+    method: 'GET',
+    path: '/campaign/tasks',
+    title: { zh: '问题、任务、责任清单', en: 'The three lists' },
+    about: {
+      zh: '专项整治的任务，按编号；问题清单、任务清单、责任清单都由它得出。',
+      en: 'Tasks of a campaign by number: problem list, task list and responsibility list are made from them.',
+    },
+    may: 'campaign.read',
+    input: z.strictObject({ ...PageInput, id: Id }),
+    output: page(TaskLine),
+    refusals: [],
+    logs: 'list',
+  }),
+  deadlines: operation({
+    method: 'GET',
+    path: '/campaign/deadlines',
+    title: { zh: '期限和提醒', en: 'Times and reminders' },
+    about: {
+      zh: '未过完的阶段、报告、台账和未办结任务的期限，按日期；到了提醒日的注明。',
+      en: 'Times of phases, reports, ledgers and open tasks that are not over, by day; those to be reminded of are marked.',
+    },
+    may: 'campaign.read',
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ today: DateOn, items: z.array(Deadline) }),
+    refusals: [],
+    logs: 'list',
+  }),
+  lookBack: operation({
+    method: 'GET',
+    path: '/campaign/look-back',
+    title: { zh: '“回头看”清单', en: 'The look-back list' },
+    about: {
+      zh: '转入“回头看”清单的事项：登入时的状态和现在的状态。',
+      en: 'What was put on the look-back list: its state then and now.',
+    },
+    may: 'campaign.read',
+    input: z.strictObject({ ...PageInput, id: Id }),
+    output: page(MatterLine.extend({ carriedState: z.string(), carriedAt: Instant })),
+    refusals: [],
     logs: 'list',
   }),
   extend: operation({

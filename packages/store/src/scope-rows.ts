@@ -41,6 +41,10 @@ export async function fillRegion(tx: Transaction, region: string): Promise<void>
     values (${batch}, ${region}, 't', 'done', '', now())`);
   await tx.run(sql`insert into import_file (id, batch_id, region, kind, name, bytes, sha256, sm3, added_at)
     values (${randomUUID()}, ${batch}, ${region}, 'input', 'n', 1, '', '', now())`);
+  await tx.run(sql`insert into import_act (id, batch_id, region, no, kind, items, reason, request_hash, settled_by, settled_at)
+    select ${randomUUID()}, ${batch}, ${region}, 1, 'cells', 1, 'r', '', id, now() from account limit 1`);
+  await tx.run(sql`insert into import_reading (batch_id, no, region, acts, state, started_at)
+    values (${batch}, 1, ${region}, 0, 'done', now())`);
   await tx.run(sql`insert into run_batch values (${run}, ${batch})`);
   await tx.run(sql`insert into dispatch (id, region, filter, state, request_hash, created_at)
     values (${randomUUID()}, ${region}, '{}', 'done', '', now())`);
@@ -57,7 +61,21 @@ export async function fillRegion(tx: Transaction, region: string): Promise<void>
   await tx.run(sql`insert into export_entry (id, account_id, region, purpose, what, row_count, people, watermark,
       expires_at, made_at)
     select ${randomUUID()}, id, ${region}, 'p', '{}', 1, 1, 'w', now(), now() from account limit 1`);
+  await tx.run(sql`insert into ledger_entry (id, campaign_id, ledger, region, row_key, column_name, body, typed_at)
+    values (${randomUUID()}, ${campaign}, 'l', ${region}, 'k', 'c', 'b', now())`);
+  await tx.run(sql`insert into ledger_lock (id, campaign_id, ledger, period_on, region, as_of, content, sha256, row_count,
+      cells, filled, locked_at)
+    values (${randomUUID()}, ${campaign}, 'l', '2026-01-01', ${region}, now(), '{}', '', 0, 0, 0, now())`);
   await tx.run(sql`insert into kinship select id, ${household}, 'uncle', now() from account`);
+  await tx.run(sql`insert into rule_mode select ${randomUUID()}, ${region}, 'INC-01', 1, 'shadow', 'r', id, now()
+    from account limit 1`);
+  const value = randomUUID();
+  await tx.run(sql`insert into local_value (id, region, parameter, value, from_on, basis, proposed_by, proposed_at)
+    select ${value}, ${region}, 'p.p', '1', '2026-01-01', 'b', id, now() from account limit 1`);
+  await tx.run(sql`insert into local_value_decision
+    select ${value}, ${region}, id, 'withdrawn', null, id, now() from account limit 1`);
+  await tx.run(sql`insert into division_change (id, region, kind, effective_on, reason, changed_by, changed_at)
+    select ${randomUUID()}, ${region}, 'renamed', '2026-01-01', 'r', id, now() from account limit 1`);
   await tx.run(sql`insert into read_log (at, kind, operation, subject, outcome, region)
     values (now(), 'k', 'o', '{}', 'ok', ${region})`);
 }

@@ -1,5 +1,12 @@
 import { type Aim, free, fresh, nothing, one, reason, type WalkCase } from './walk-case.ts';
 
+const handPlan = {
+  issuer: '县民政局',
+  programmes: ['dibao_rural'],
+  phases: [{ zh: '排查', state: 'selfCheck', fromOn: '2026-11-01', untilOn: '2026-12-31' }],
+  tasks: [{ zh: '逐户排查', unit: 'town', phase: 0 }],
+};
+
 /** Campaigns: whoever works below one is addressed by it, so the one asked for belongs to the village. */
 export const campaignCases: Readonly<Record<string, WalkCase>> = {
   'campaign.templates': free,
@@ -13,6 +20,23 @@ export const campaignCases: Readonly<Record<string, WalkCase>> = {
       region: aim.place.region,
     }),
   },
+  'campaign.createByHand': {
+    about: 'office',
+    input: (aim) => ({
+      stepId: fresh('create by hand'),
+      campaignId: fresh('own campaign'),
+      region: aim.place.region,
+      title: '自拟专项',
+      plan: handPlan,
+    }),
+  },
+  'campaign.preview': {
+    about: 'office',
+    input: (aim) => ({ region: aim.place.region, of: { plan: handPlan } }),
+  },
+  'campaign.tasks': { about: 'office', input: one('campaign') },
+  'campaign.deadlines': { about: 'office', input: one('campaign') },
+  'campaign.lookBack': { about: 'case', input: one('campaign') },
   'campaign.list': { about: 'office', input: nothing, shows: (aim) => aim.id('campaign') },
   'campaign.get': { about: 'case', input: one('campaign'), shows: (aim) => aim.id('campaign') },
   'campaign.cases': {
@@ -31,6 +55,11 @@ export const campaignCases: Readonly<Record<string, WalkCase>> = {
     }),
   },
   'campaign.carryOver': { about: 'office', input: one('campaign') },
+  'statistics.board': {
+    about: 'case',
+    input: (aim) => ({ campaignId: aim.id('campaign') }),
+    shows: (aim) => aim.id('campaign'),
+  },
 };
 
 const drawn = (aim: Aim) => ({ sampleId: aim.id('sample'), householdId: aim.id('household') });

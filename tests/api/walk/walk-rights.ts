@@ -37,6 +37,8 @@ const campaignReaders: readonly Role[] = everyRole.filter(
 );
 const campaignRunners: readonly Role[] = ['countyCaseworker', 'countyLead', 'cityOfficer', 'provinceOfficer'];
 
+const boardReaders: readonly Role[] = [...offices, 'finance', 'petitionOfficer', 'disciplineLiaison'];
+
 const drawers: readonly Role[] = [...county, 'inspector'];
 const sampleReaders: readonly Role[] = ['townLead', ...county, ...above];
 
@@ -127,6 +129,12 @@ export const rights: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'audit.roots': ['auditAdmin'],
   'campaign.templates': campaignReaders,
   'campaign.create': campaignRunners,
+  'campaign.createByHand': campaignRunners,
+  'campaign.preview': campaignRunners,
+  'campaign.tasks': campaignReaders,
+  'campaign.deadlines': campaignReaders,
+  'campaign.lookBack': campaignReaders,
+  'statistics.board': boardReaders,
   'campaign.list': campaignReaders,
   'campaign.get': campaignReaders,
   'campaign.cases': campaignReaders,
@@ -183,6 +191,10 @@ export const rights: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'system.about': 'anybody',
   'system.version': administrators,
   'system.algorithms': administrators,
+  'system.selfCheck': administrators,
+  'system.backups': administrators,
+  'system.backUp': ['systemAdmin'],
+  'system.endDemo': ['systemAdmin'],
 };
 
 /** Leads that name officials and their kin are shown to these. */
@@ -216,4 +228,5 @@ export const glassReadings: readonly string[] = [
   'evidence.download',
   'campaign.get',
   'campaign.cases',
+  'campaign.lookBack',
 ];

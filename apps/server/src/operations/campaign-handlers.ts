@@ -3,13 +3,19 @@ import type { exporting } from '@yangguang/contract/export';
 import type { receiverKey as receiverKeyContract } from '@yangguang/contract/receiver-key';
 import type { referral as referralContract } from '@yangguang/contract/referral';
 import type { sample as sampleContract } from '@yangguang/contract/sample';
+import type { statistics as statisticsContract } from '@yangguang/contract/statistics';
 import type { Handlers } from '../http/call.ts';
 import { carryOver } from './campaign/carry-over.ts';
 import { cases } from './campaign/cases.ts';
+import { createByHand } from './campaign/create-by-hand.ts';
 import { create } from './campaign/create.ts';
+import { deadlines } from './campaign/deadlines.ts';
 import { extend } from './campaign/extend.ts';
 import { get } from './campaign/get.ts';
 import { list } from './campaign/list.ts';
+import { lookBack } from './campaign/look-back.ts';
+import { preview } from './campaign/preview.ts';
+import { tasks } from './campaign/tasks.ts';
 import { templates } from './campaign/templates.ts';
 import { list as listExports } from './export/list.ts';
 import { make } from './export/make.ts';
@@ -30,12 +36,25 @@ import { list as listSamples } from './sample/list.ts';
 import { open } from './sample/open.ts';
 import { repeat } from './sample/repeat.ts';
 import { replace } from './sample/replace.ts';
+import { board } from './statistics/board.ts';
 
 /** Campaigns, samples, sealed referrals and exports. */
 export const campaignHandlers = {
-  campaign: { templates, create, list, get, cases, extend, carryOver } satisfies Handlers<
-    typeof campaignContract
-  >,
+  campaign: {
+    templates,
+    create,
+    createByHand,
+    preview,
+    list,
+    get,
+    cases,
+    tasks,
+    deadlines,
+    lookBack,
+    extend,
+    carryOver,
+  } satisfies Handlers<typeof campaignContract>,
+  statistics: { board } satisfies Handlers<typeof statisticsContract>,
   sample: {
     draw,
     list: listSamples,

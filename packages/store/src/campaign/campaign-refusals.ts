@@ -47,8 +47,19 @@ const words = {
     why: { zh: '编号由客户端产生，每次新建须换新的。', en: 'Ids are made by clients, a new one each time.' },
     remedy: { zh: '请换一个新编号提交。', en: 'Send it with a new id.' },
   },
+  'CAM-107': {
+    what: { zh: '方案前后对不上。', en: 'The plan does not hold together.' },
+    why: {
+      zh: '阶段须按“动员、排查、督导、总结”的先后排列，截止日不早于开始日；任务须属于列出的阶段，时限在整治期间之内。',
+      en: 'Phases follow the order mobilising, self-check, inspecting, summarising and end no earlier than they begin; a task belongs to a listed phase and is due within the campaign.',
+    },
+    remedy: { zh: '请核对标出的阶段和任务。', en: 'Check the phases and tasks that are named.' },
+  },
 } as const satisfies Record<string, ErrorWords>;
 
-export function campaignRefusal(code: keyof typeof words): UserError {
-  return new UserError(code, words[code]);
+export function campaignRefusal(
+  code: keyof typeof words,
+  details?: Readonly<Record<string, unknown>>,
+): UserError {
+  return new UserError(code, words[code], details === undefined ? {} : { details });
 }

@@ -2,7 +2,9 @@ import type { Reach, Transaction } from '../database.ts';
 import { inReach } from '../matter/in-reach.ts';
 import { matterColumns, type MatterRow } from '../matter/matter-row.ts';
 import { type Sql, sql } from '../sql.ts';
-import { type CountLineId, countLines } from './count-lines.ts';
+import { type BoardDays, boardCondition } from '../statistics/board-lines.ts';
+import { pathJoins } from '../statistics/lead-path.ts';
+import { type CountLineId, countLines, isCountLine } from './count-lines.ts';
 
 /** What was found about a lead, the newest finding first; only of leads that may have one. */
 const verdict: Sql = sql`left join lateral (
@@ -34,15 +36,29 @@ export async function countCases(
   return Object.fromEntries(lines.map(([id], i) => [id, counts[i] ?? 0])) as Record<CountLineId, number>;
 }
 
-/** The matters that a line counts, in the order of their ids. */
+/** Which matters of a campaign are asked for. */
+export interface CasesOf {
+  readonly campaignId: string;
+  /** A line of the campaign's counts or of its board. */
+  readonly line: string;
+  /** Nine digits: of this town only. */
+  readonly town?: string | undefined;
+  readonly days: BoardDays;
+}
+
+/** The matters that a line counts, in the order of their ids; null when there is no such line. */
 export function casesOf(
   tx: Transaction,
   reach: Reach,
-  of: { readonly campaignId: string; readonly line: CountLineId },
+  of: CasesOf,
   page: { readonly after: string | null; readonly limit: number },
-): Promise<MatterRow[]> {
+): Promise<MatterRow[]> | null {
+  const where = isCountLine(of.line) ? countLines[of.line].where : boardCondition(of.line, of.days);
+  if (where === null) return null;
+  const joins = isCountLine(of.line) ? verdict : pathJoins;
   const after = page.after === null ? sql`true` : sql`m.id > ${page.after}::uuid`;
-  return tx.rows<MatterRow>(sql`select ${matterColumns} from matter m ${verdict}
-    where m.campaign_id = ${of.campaignId} and ${inReach(reach, 'm')} and ${countLines[of.line].where} and ${after}
+  const inTown = of.town === undefined ? sql`true` : sql`m.town = ${of.town}`;
+  return tx.rows<MatterRow>(sql`select ${matterColumns} from matter m ${joins}
+    where m.campaign_id = ${of.campaignId} and ${inReach(reach, 'm')} and ${inTown} and ${where} and ${after}
     order by m.id limit ${page.limit}`);
 }

@@ -1,5 +1,6 @@
 import type { Reach, Transaction } from '../database.ts';
 import { inReach } from '../matter/in-reach.ts';
+import { matterColumns, type MatterRow } from '../matter/matter-row.ts';
 import { type Sql, sql } from '../sql.ts';
 
 const stillOpen: Sql = sql`m.workflow <> 'campaign' and not m.is_ended`;
@@ -31,4 +32,20 @@ export async function isAllCarried(tx: Transaction, campaignId: string): Promise
     select 1 from matter m where m.campaign_id = ${campaignId} and ${stillOpen}
       and not exists (select 1 from look_back b where b.campaign_id = m.campaign_id and b.matter_id = m.id) limit 1`);
   return rows.length === 0;
+}
+
+/** A matter on the list, with its state when it was put there. */
+export type CarriedRow = MatterRow & { readonly carried_state: string; readonly carried_at: Date };
+
+/** Matters on the list, in reach, in the order of their ids. */
+export function listCarried(
+  tx: Transaction,
+  reach: Reach,
+  campaignId: string,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<CarriedRow[]> {
+  const after = page.after === null ? sql`true` : sql`m.id > ${page.after}::uuid`;
+  return tx.rows<CarriedRow>(sql`
+    select ${matterColumns}, b.state as carried_state, b.carried_at from look_back b join matter m on m.id = b.matter_id
+    where b.campaign_id = ${campaignId} and ${inReach(reach, 'm')} and ${after} order by m.id limit ${page.limit}`);
 }

@@ -1,4 +1,5 @@
-import { CampaignSettings, type campaign } from '@yangguang/contract/campaign';
+import type { campaign } from '@yangguang/contract/campaign';
+import { CampaignSettings } from '@yangguang/contract/campaign-parts';
 import type { Output } from '@yangguang/contract/operation';
 import type { CampaignRow } from '@yangguang/store/campaign/campaign-row';
 

@@ -1,4 +1,4 @@
-import type { CampaignSettings } from '@yangguang/contract/campaign';
+import type { CampaignSettings } from '@yangguang/contract/campaign-parts';
 import {
   campaignDates,
   campaignDay,

@@ -29,7 +29,7 @@ export interface TaskPlan {
 /** A task for every item of the template and every unit it lies with. */
 export function taskOpenings(template: CampaignTemplate, plan: TaskPlan): Opening[] {
   return template.tasks.flatMap((task) =>
-    divisionsOf(task, plan).map((region) => ({
+    officesOf(task, plan).map((region) => ({
       matterId: plan.newId(),
       stepId: plan.newId(),
       header: {
@@ -55,7 +55,10 @@ export function taskOpenings(template: CampaignTemplate, plan: TaskPlan): Openin
 }
 
 /** Units of the task's level below the campaign's area; the area itself when it lies no higher, or has none. */
-function divisionsOf({ unit }: CampaignTask, { region, divisions }: TaskPlan): readonly string[] {
+export function officesOf(
+  { unit }: Pick<CampaignTask, 'unit'>,
+  { region, divisions }: Pick<TaskPlan, 'region' | 'divisions'>,
+): readonly string[] {
   const level = levelOf[unit];
   if (level === undefined || region.length >= level) return [region];
   const below = divisions.filter((code) => code.length === level && code.startsWith(region));

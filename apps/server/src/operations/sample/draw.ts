@@ -1,4 +1,4 @@
-import type { CampaignSettings } from '@yangguang/contract/campaign';
+import type { CampaignSettings } from '@yangguang/contract/campaign-parts';
 import type { Input } from '@yangguang/contract/operation';
 import { sample } from '@yangguang/contract/sample';
 import type { FrameHousehold } from '@yangguang/domain/sampling/frame';
