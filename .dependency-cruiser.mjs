@@ -9,10 +9,11 @@ const may = {
   'packages/county': [],
   'apps/cli': ['packages/domain', 'packages/contract', 'packages/engine', 'packages/county'],
   'apps/server': ['packages/domain', 'packages/contract', 'packages/engine', 'packages/store'],
+  'apps/web': ['packages/domain', 'packages/contract'],
 };
 
 /** Rooms whose code also has to run in a browser or on a phone. */
-const inBrowser = ['packages/domain', 'packages/contract'];
+const inBrowser = ['packages/domain', 'packages/contract', 'apps/web/src'];
 
 /** Tests, and what only tests use: files named test-…ts. */
 const inTests = '([.]test|/test-[^/]+)[.]ts$';
@@ -90,7 +91,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'default'],
-      extensions: ['.ts', '.js', '.mjs'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.css', '.json'],
     },
   },
 };

@@ -3,11 +3,13 @@
  * wrong and what to do. Fails as well when the tool saw fewer files than the rooms hold: a check that
  * looks at nothing must not be green.
  */
+import { createRequire } from 'node:module';
 import { cruise } from 'dependency-cruiser';
 import config from '../.dependency-cruiser.mjs';
 import { listSources } from './house/list-sources.mjs';
 
-const sources = listSources().filter((file) => /^(apps|packages)\/[^/]+\/src\/.*\.ts$/.test(file));
+readTsx();
+const sources = listSources().filter((file) => /^(apps|packages)\/[^/]+\/src\/.*\.tsx?$/.test(file));
 const { output } = await cruise(['apps', 'packages'], {
   ...config.options,
   validate: true,
@@ -30,3 +32,10 @@ if (sources.length > 0 && arrows < sources.length / 2)
 const failed = output.summary.violations.length + unseen.length > 0 || arrows < sources.length / 2;
 console.log(`${sources.length} files, ${arrows} arrows, ${output.summary.violations.length} wrong`);
 process.exit(failed ? 1 : 0);
+
+/** dependency-cruiser has swc read TypeScript without JSX; the screens of the desk are TypeScript with it. */
+function readTsx() {
+  const swc = createRequire(import.meta.url)('@swc/core');
+  const parse = swc.parseFileSync.bind(swc);
+  swc.parseFileSync = (file, options) => parse(file, { ...options, tsx: file.endsWith('.tsx') });
+}

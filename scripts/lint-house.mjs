@@ -24,7 +24,7 @@ for (const file of files) {
   if (bytes.subarray(0, 8000).includes(0)) continue;
   const lines = bytes.toString('utf8').split('\n');
   checkIdNumbers(file, lines);
-  if (/\.(ts|mjs)$/.test(file)) checkCode(file, lines);
+  if (/\.(tsx?|mjs)$/.test(file)) checkCode(file, lines);
   if (/^(README|CHANGELOG|docs\/).*\.md$/.test(file)) checkPlaces(file, lines);
 }
 
@@ -35,7 +35,7 @@ process.exit(findings.length > 0 ? 1 : 0);
 function checkName(file) {
   if (!/^(apps|packages|scripts|tests|bench)\//.test(file)) return;
   const name = file.split('/').at(-1);
-  if (/\.(ts|mjs)$/.test(name) && !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config|\.d)?\.(ts|mjs)$/.test(name))
+  if (/\.(tsx?|mjs)$/.test(name) && !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config|\.d)?\.(tsx?|mjs)$/.test(name))
     report(file, 1, 'name files in kebab-case, after their one main export');
   const vague = file.split('/').find((part) => /^(utils?|helpers?|common|manager|misc)(\.|$)/.test(part));
   if (vague) report(file, 1, `“${vague}” says nothing: name it after what it does`);
@@ -71,7 +71,7 @@ function checkPlaces(file, lines) {
 }
 
 function checkCode(file, lines) {
-  const shipped = /^(apps|packages)\//.test(file) && !/^apps\/(cli|server)\/src\/main\.ts$/.test(file);
+  const shipped = /^(apps|packages)\//.test(file) && !/^apps\/(cli|server|web)\/src\/main\.tsx?$/.test(file);
   for (const [index, line] of lines.entries()) {
     const code = line.replace(/\/\/.*$/, '').replace(/^\s*\*.*$/, '');
     if (shipped && /\bnew Date\(\s*\)/.test(code))

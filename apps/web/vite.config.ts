@@ -7,9 +7,9 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
   build: {
-    // Browsers of government offices: Chromium 94 and newer (docs/decisions/0012-the-desk.md).
-    target: 'chrome94',
-    cssTarget: 'chrome94',
+    // Browsers of government offices: Chromium 97 and newer (docs/decisions/0012-the-desk.md).
+    target: 'chrome97',
+    cssTarget: 'chrome97',
     outDir: 'dist',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

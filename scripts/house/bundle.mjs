@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { packagesStayOutside } from './import-typescript.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,6 +23,8 @@ const programs = [
   { entry: 'apps/cli/src/main.ts', out: 'apps/cli/dist/yangguang.js' },
   { entry: 'apps/server/src/main.ts', out: 'apps/server/dist/yangguang-server.js' },
 ];
+/** The desk: built by Vite into apps/web/dist. */
+const desk = 'apps/web/dist/index.html';
 const copies = [{ from: 'packages/store/src/migrations', to: 'apps/server/dist/migrations' }];
 
 /**
@@ -30,7 +33,7 @@ const copies = [{ from: 'packages/store/src/migrations', to: 'apps/server/dist/m
  */
 export function isFresh() {
   if (!existsSync(join(root, 'apps/cli/src/main.ts'))) return true;
-  const made = [...programs.map(({ out }) => out), ...copies.map(({ to }) => to)];
+  const made = [...programs.map(({ out }) => out), ...copies.map(({ to }) => to), desk];
   return (
     made.every((path) => existsSync(join(root, path))) &&
     existsSync(stamp) &&
@@ -47,7 +50,7 @@ export async function build() {
   const { build: bundle } = await import('esbuild');
   const mark = fingerprint();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  await Promise.all(programs.map((program) => bundleProgram(bundle, program, version)));
+  await Promise.all([...programs.map((program) => bundleProgram(bundle, program, version)), buildDesk()]);
   for (const { from, to } of copies) copyFolder(join(root, from), join(root, to));
   writeFileSync(stamp, mark);
 }
@@ -73,6 +76,33 @@ async function bundleProgram(bundle, { entry, out }, version) {
   renameSync(fresh, target);
 }
 
+/**
+ * The desk's static files, each also compressed: the server hands out what the browser understands, and compresses
+ * nothing itself. Built beside and moved, so that a running server never finds half of it.
+ */
+async function buildDesk() {
+  const { build: bundlePage } = await import('vite');
+  const target = join(root, dirname(desk));
+  const fresh = `${target}.${process.pid}.new`;
+  await bundlePage({
+    root: join(root, 'apps/web'),
+    configFile: join(root, 'apps/web/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: fresh, emptyOutDir: true },
+  });
+  for (const entry of readdirSync(fresh, { withFileTypes: true, recursive: true }))
+    if (entry.isFile() && /\.(html|js|css|svg)$/.test(entry.name))
+      compress(join(entry.parentPath ?? entry.path, entry.name));
+  rmSync(target, { recursive: true, force: true });
+  renameSync(fresh, target);
+}
+
+function compress(file) {
+  const content = readFileSync(file);
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  writeFileSync(`${file}.br`, brotliCompressSync(content));
+}
+
 function copyFolder(from, to) {
   const fresh = `${to}.${process.pid}.new`;
   cpSync(from, fresh, { recursive: true });
@@ -83,7 +113,7 @@ function copyFolder(from, to) {
 /** Names, sizes and times of all sources, hashed: cheap, and wrong only towards building once too often. */
 function fingerprint() {
   const hash = createHash('sha256').update(process.version);
-  for (const folder of ['packages', 'apps/cli', 'apps/server'].map((name) => join(root, name)))
+  for (const folder of ['packages', 'apps/cli', 'apps/server', 'apps/web'].map((name) => join(root, name)))
     for (const file of sourcesUnder(folder)) {
       const { size, mtimeMs } = statSync(file);
       hash.update(`${relative(root, file)} ${size} ${mtimeMs}\n`);
@@ -96,7 +126,8 @@ function fingerprint() {
 function sourcesUnder(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(
-      (entry) => entry.isFile() && /\.(ts|json|sql)$/.test(entry.name) && !entry.name.endsWith('.test.ts'),
+      (entry) =>
+        entry.isFile() && /\.(tsx?|json|sql|css|html)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name),
     )
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .filter((file) => !/[\\/](dist|node_modules)[\\/]/.test(file))

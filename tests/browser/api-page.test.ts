@@ -38,14 +38,14 @@ async function violations(page: Page): Promise<string[]> {
 for (const [name, options] of Object.entries(widths)) {
   it(`shows the operations and the algorithms without script, error or barrier: ${name}`, async () => {
     const context = await browser.newContext({ ...options, bypassCSP: false });
-    for (const path of ['/', '/algorithms']) {
+    for (const path of ['/api', '/algorithms']) {
       const { page, errors, requests } = await openPage(context, `${t.origin}${path}`);
       expect(errors).toEqual([]);
       expect(requests.every((address) => address.startsWith(t.origin))).toBe(true);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
       expect(await page.evaluate('getComputedStyle(document.body).maxWidth')).not.toBe('none');
       expect(await page.evaluate('document.scripts.length')).toBe(0);
-      await page.screenshot({ path: `${pictures}api${path === '/' ? '' : '-algorithms'}-${name}.png` });
+      await page.screenshot({ path: `${pictures}api${path === '/api' ? '' : '-algorithms'}-${name}.png` });
       expect(await violations(page)).toEqual([]);
     }
     await context.close();
@@ -54,7 +54,7 @@ for (const [name, options] of Object.entries(widths)) {
 
 it('names every operation with its place, and links to the document', async () => {
   const context = await browser.newContext(widths['desk']);
-  const { page } = await openPage(context, `${t.origin}/`);
+  const { page } = await openPage(context, `${t.origin}/api`);
   for (const { name, operation } of listOperations()) {
     const text = (await page.locator(`[id="${name}"]`).textContent()) ?? '';
     for (const part of [operation.title.zh, operation.title.en, `/api${operation.path}`])

@@ -8,8 +8,10 @@ import type { z } from 'zod';
 export type Door = Pick<Operation, 'method' | 'path' | 'streams'>;
 
 /** What a caller sends: fields with a default may be left out. Streams out add the bytes. */
-type Sent<O extends Operation> = z.input<O['input']>;
-type Got<O extends Operation> = O['streams'] extends 'answer' ? Download : z.output<O['output']>;
+export type Sent<O extends Operation> = z.input<O['input']>;
+/** What comes back as JSON. */
+export type Told<O extends Operation> = z.output<O['output']>;
+type Got<O extends Operation> = O['streams'] extends 'answer' ? Download : Told<O>;
 
 type Asking<O extends Operation> = O['streams'] extends 'request'
   ? (input: Sent<O>, content: RequestBytes) => Promise<Got<O>>

@@ -10,6 +10,7 @@ import fastify, {
 } from 'fastify';
 import type { Logger } from 'pino';
 import type { AllHandlers } from '../operations/all.ts';
+import { isForDesk, sendDesk, serveDesk } from '../pages/serve-desk.ts';
 import { servePages } from '../pages/serve-pages.ts';
 import { isSecure, type Settings } from '../settings.ts';
 import { ApiRefusal } from './api-refusal.ts';
@@ -34,11 +35,13 @@ export interface ServerParts {
   readonly log: Logger;
   /** Certificate and key; without them the server speaks plain HTTP, for a proxy. */
   readonly tls?: Tls | null;
+  /** Folder of the built desk; without it, or when it is not built, there is the API alone. */
+  readonly desk?: string;
   /** Undocumented refusals, and reads that nobody noted, are faults: for tests. */
   readonly strict?: boolean;
 }
 
-/** The HTTP door: every operation of the contract under /api, the pages of the API, health and readiness. */
+/** The HTTP door: the desk, every operation of the contract under /api, the pages of the API, health and readiness. */
 export async function buildServer(office: Office, parts: ServerParts): Promise<FastifyInstance> {
   const app = newServer(office, parts);
   await app.register(cookie);
@@ -51,7 +54,10 @@ export async function buildServer(office: Office, parts: ServerParts): Promise<F
   });
   logRequests(app, parts.log);
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, parts.log));
-  app.setNotFoundHandler((request, reply) => sendRefusal(new ApiRefusal('API-104'), request, reply));
+  const hasDesk = parts.desk !== undefined && (await serveDesk(app, parts.desk));
+  app.setNotFoundHandler((request, reply) =>
+    hasDesk && isForDesk(request) ? sendDesk(reply) : sendRefusal(new ApiRefusal('API-104'), request, reply),
+  );
   const desk = {
     office,
     resolveSession: parts.resolveSession,
@@ -59,7 +65,7 @@ export async function buildServer(office: Office, parts: ServerParts): Promise<F
     strict: parts.strict ?? false,
   };
   for (const service of services(parts.handlers)) serveOperation(app, desk, service);
-  servePages(app, office);
+  servePages(app, office, hasDesk);
   return app;
 }
 
@@ -86,13 +92,14 @@ function newServer(office: Office, { log, tls = null }: ServerParts): FastifyIns
   } as Parameters<typeof fastify>[0]) as unknown as FastifyInstance;
 }
 
-/** Nothing runs and nothing is loaded but our own sheet; nobody frames us; nothing is guessed from content. */
+/** Only our own script, sheet and pictures; nobody frames us; nothing is guessed from content. */
 function headersFor(settings: Settings): Parameters<typeof helmet>[1] {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         connectSrc: ["'self'"],

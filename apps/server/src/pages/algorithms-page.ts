@@ -21,7 +21,7 @@ export function algorithmsPage(vault: Pick<Vault, 'algorithms'>): string {
 ${rows.join('\n')}
 </tbody>
 </table>
-<p class="links"><a href="/">返回接口 <span lang="en">Back to the API</span></a></p>
+<p class="links"><a href="/api">返回接口 <span lang="en">Back to the API</span></a></p>
 </main>`,
   );
 }

@@ -1,5 +1,12 @@
 import type { Operation } from '@yangguang/contract/operation';
-import { askAt, type Client, type Door, Refused, type RequestBytes, type Send } from '@yangguang/contract/wire';
+import {
+  askAt,
+  type Client,
+  type Door,
+  Refused,
+  type RequestBytes,
+  type Send,
+} from '@yangguang/contract/wire';
 import doors from './doors.json';
 
 /** Nobody answered: no network, or the server is not running. What was typed is still there. */

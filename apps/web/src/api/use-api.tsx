@@ -1,6 +1,6 @@
 import type { Contract } from '@yangguang/contract/all';
 import type { Operation } from '@yangguang/contract/operation';
-import type { Client } from '@yangguang/contract/wire';
+import type { Client, Sent as Asked, Told } from '@yangguang/contract/wire';
 import {
   keepPreviousData,
   type QueryKey,
@@ -12,7 +12,6 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { createContext, use, useCallback } from 'react';
-import type { z } from 'zod';
 
 export const ApiContext = createContext<Client | null>(null);
 
@@ -24,22 +23,24 @@ export function useApi(): Client {
 }
 
 type Named = {
-  [Noun in keyof Contract & string]: {
+  [Noun in keyof Contract]: {
     [Verb in keyof Contract[Noun] & string as `${Noun}.${Verb}`]: Contract[Noun][Verb];
   };
-}[keyof Contract & string];
+}[keyof Contract];
 type Union<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void ? All : never;
 type Operations = Union<Named>;
 
 /** `noun.verb` of every operation. */
-export type OperationName = keyof Operations & string;
+export type OperationName = keyof Operations;
 type At<Name extends OperationName> = Operations[Name] extends Operation ? Operations[Name] : never;
-export type Sent<Name extends OperationName> = z.input<At<Name>['input']>;
-export type Got<Name extends OperationName> = z.output<At<Name>['output']>;
+export type Sent<Name extends OperationName> = Asked<At<Name>>;
+export type Got<Name extends OperationName> = Told<At<Name>>;
 
 /** Operations whose answer is a page of a list. */
 type PagedName = {
-  [Name in OperationName]: Got<Name> extends { items: readonly unknown[]; next: string | null } ? Name : never;
+  [Name in OperationName]: Got<Name> extends { items: readonly unknown[]; next: string | null }
+    ? Name
+    : never;
 }[OperationName];
 
 function call<Name extends OperationName>(api: Client, name: Name, input: Sent<Name>): Promise<Got<Name>> {
@@ -118,8 +119,10 @@ export function usePages<Name extends PagedName>(
  */
 export function useSend<Name extends OperationName>(
   name: Name,
-  forgets?: readonly (keyof Contract & string)[],
-): UseMutationResult<Got<Name>, Error, Sent<Name>> & { readonly send: (input: Sent<Name>) => Promise<Got<Name>> } {
+  forgets?: readonly (keyof Contract)[],
+): UseMutationResult<Got<Name>, Error, Sent<Name>> & {
+  readonly send: (input: Sent<Name>) => Promise<Got<Name>>;
+} {
   const api = useApi();
   const forget = useForget();
   const mutation = useMutation<Got<Name>, Error, Sent<Name>>({
@@ -130,11 +133,13 @@ export function useSend<Name extends OperationName>(
 }
 
 /** Drops what was read of some nouns, so that it is asked again where it is shown. */
-export function useForget(): (nouns?: readonly (keyof Contract & string)[]) => Promise<void> {
+export function useForget(): (nouns?: readonly (keyof Contract)[]) => Promise<void> {
   const queries = useQueryClient();
   return useCallback(
     (nouns) =>
-      queries.invalidateQueries(nouns === undefined ? {} : { predicate: ({ queryKey }) => isOf(queryKey, nouns) }),
+      queries.invalidateQueries(
+        nouns === undefined ? {} : { predicate: ({ queryKey }) => isOf(queryKey, nouns) },
+      ),
     [queries],
   );
 }

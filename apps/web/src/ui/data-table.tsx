@@ -31,7 +31,6 @@ export function DataTable<Row>({
 }): ReactNode {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard
     <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
       <table className="table">
         <caption className={hidesCaption ? 'hidden' : undefined}>{caption}</caption>
@@ -60,7 +59,8 @@ export function DataTable<Row>({
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }): ReactNode {
   const { align, isShort, isRowHeader, cell } = column;
-  const look = [align, isShort ? 'short' : undefined].filter((one) => one !== undefined).join(' ') || undefined;
+  const look =
+    [align, isShort ? 'short' : undefined].filter((one) => one !== undefined).join(' ') || undefined;
   return isRowHeader ? (
     <th scope="row" className={look}>
       {cell(row)}

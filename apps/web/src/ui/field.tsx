@@ -36,7 +36,9 @@ export function FieldFrame({
   const made = useId();
   const id = given ?? made;
   const isFaulty = fault !== null && fault !== undefined;
-  const parts = [hint === undefined ? '' : `${id}-hint`, isFaulty ? `${id}-fault` : ''].filter((one) => one !== '');
+  const parts = [hint === undefined ? '' : `${id}-hint`, isFaulty ? `${id}-fault` : ''].filter(
+    (one) => one !== '',
+  );
   return (
     <div className={isFaulty ? 'field faulty' : 'field'}>
       <label htmlFor={id}>
@@ -71,7 +73,11 @@ function inputField(type: string) {
   return function InputField({ value, onChange, ...props }: FieldProps<string> & InputExtra): ReactNode {
     const { label, hint, fault, required, id, ...extra } = props;
     return (
-      <FieldFrame {...{ label, hint, fault }} {...(required === undefined ? {} : { required })} {...(id === undefined ? {} : { id })}>
+      <FieldFrame
+        {...{ label, hint, fault }}
+        {...(required === undefined ? {} : { required })}
+        {...(id === undefined ? {} : { id })}
+      >
         {(described) => (
           <input
             {...described}
@@ -101,7 +107,14 @@ export function NumberField(props: FieldProps<string> & InputExtra): ReactNode {
 /** An amount in yuan as typed; {@link fenOf} reads it. */
 export function YuanField(props: FieldProps<string> & InputExtra): ReactNode {
   const say = useWords(uiWords);
-  return <TextField {...props} label={`${props.label}（${say.yuanUnit}）`} inputMode="decimal" autoComplete="off" />;
+  return (
+    <TextField
+      {...props}
+      label={`${props.label}（${say.yuanUnit}）`}
+      inputMode="decimal"
+      autoComplete="off"
+    />
+  );
 }
 
 /** Integer fen of an amount typed in yuan, or null when it is none: "8640.5" → 864050. */
@@ -180,10 +193,19 @@ export function SelectField({
 }
 
 /** A single tick. */
-export function CheckField({ label, hint, fault, value, onChange, id: given }: FieldProps<boolean>): ReactNode {
+export function CheckField({
+  label,
+  hint,
+  fault,
+  value,
+  onChange,
+  id: given,
+}: FieldProps<boolean>): ReactNode {
   const made = useId();
   const id = given ?? made;
-  const described = [hint === undefined ? '' : `${id}-hint`, fault ? `${id}-fault` : ''].filter((one) => one !== '');
+  const described = [hint === undefined ? '' : `${id}-hint`, fault ? `${id}-fault` : ''].filter(
+    (one) => one !== '',
+  );
   return (
     <div className={fault ? 'field check faulty' : 'field check'}>
       <input
@@ -223,7 +245,12 @@ export function ChoiceField({
   const made = useId();
   const id = given ?? made;
   return (
-    <fieldset id={id} tabIndex={-1} className={fault ? 'field faulty' : 'field'} aria-describedby={fault ? `${id}-fault` : undefined}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className={fault ? 'field faulty' : 'field'}
+      aria-describedby={fault ? `${id}-fault` : undefined}
+    >
       <legend>
         {label} {required ? <span className="mark">（{say.required}）</span> : null}
       </legend>

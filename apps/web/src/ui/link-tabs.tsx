@@ -20,7 +20,11 @@ export function LinkTabs({
       <ul>
         {tabs.map(({ key, title, to, search, isCurrent }) => (
           <li key={key}>
-            <Link to={to} {...(search === undefined ? {} : { search })} aria-current={isCurrent ? 'page' : undefined}>
+            <Link
+              to={to}
+              {...(search === undefined ? {} : { search })}
+              aria-current={isCurrent ? 'page' : undefined}
+            >
               {title}
             </Link>
           </li>

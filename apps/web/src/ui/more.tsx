@@ -5,7 +5,11 @@ import { Button } from './button.tsx';
 import { uiWords } from './words.ts';
 
 /** The button below a list that has more pages. */
-export function More({ pages }: { readonly pages: Pick<Pages<unknown>, 'hasMore' | 'isLoadingMore' | 'more'> }): ReactNode {
+export function More({
+  pages,
+}: {
+  readonly pages: Pick<Pages<unknown>, 'hasMore' | 'isLoadingMore' | 'more'>;
+}): ReactNode {
   const say = useWords(uiWords);
   if (!pages.hasMore) return null;
   return (

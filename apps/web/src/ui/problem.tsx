@@ -24,7 +24,13 @@ export function sayProblem(error: unknown, lang: Lang): Said {
       : { what: answer.en, why: answer.whyEn, remedy: answer.remedyEn, code, reference };
   }
   if (error instanceof NoNetwork)
-    return { what: say.noNetwork, why: say.noNetworkWhy, remedy: say.noNetworkRemedy, code: null, reference: null };
+    return {
+      what: say.noNetwork,
+      why: say.noNetworkWhy,
+      remedy: say.noNetworkRemedy,
+      code: null,
+      reference: null,
+    };
   return { what: say.fault, why: null, remedy: say.faultRemedy, code: null, reference: null };
 }
 

@@ -9,7 +9,13 @@ export type Tone = 'plain' | 'info' | 'good' | 'warn' | 'bad';
 const signs: Readonly<Record<Tone, string>> = { plain: '', info: '●', good: '✓', warn: '▲', bad: '■' };
 
 /** A word with a colour and a sign: never colour alone. */
-export function Tag({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }): ReactNode {
+export function Tag({
+  tone = 'plain',
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <span className={`tag ${tone}`}>
       {signs[tone] === '' ? null : <span aria-hidden="true">{signs[tone]} </span>}
@@ -28,7 +34,13 @@ export function SeverityTag({ severity }: { readonly severity: string | null }):
 }
 
 /** A state in words. */
-export function StateTag({ title, isEnded = false }: { readonly title: string; readonly isEnded?: boolean }): ReactNode {
+export function StateTag({
+  title,
+  isEnded = false,
+}: {
+  readonly title: string;
+  readonly isEnded?: boolean;
+}): ReactNode {
   return <Tag tone={isEnded ? 'good' : 'info'}>{title}</Tag>;
 }
 

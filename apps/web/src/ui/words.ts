@@ -36,7 +36,10 @@ export const uiWords = defineWords({
   serious: { zh: '严重', en: 'Serious' },
   noDue: { zh: '无期限', en: 'No time limit' },
   dueToday: { zh: '今天到期', en: 'Due today' },
-  daysLeft: { zh: (n: number) => `剩 ${n} 天`, en: (n: number) => (n === 1 ? '1 day left' : `${n} days left`) },
+  daysLeft: {
+    zh: (n: number) => `剩 ${n} 天`,
+    en: (n: number) => (n === 1 ? '1 day left' : `${n} days left`),
+  },
   overdueBy: {
     zh: (n: number) => `超期 ${n} 天`,
     en: (n: number) => (n === 1 ? '1 day overdue' : `${n} days overdue`),

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@yangguang/domain/errors/user-error';
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
-import { type Entry } from './define-words.ts';
+import type { Entry } from './define-words.ts';
 
 export type Lang = 'zh' | 'en';
 

@@ -1,0 +1,4 @@
+import type { AnyRoute } from '@tanstack/react-router';
+
+/** Screens of this part. */
+export const adminRoutes: readonly AnyRoute[] = [];

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSession } from '../session/session.tsx';
+import { useWords } from '../words/language.tsx';
+import { shellWords } from './words.ts';
+
+/** Who is signed in, and the way out. */
+export function AccountMenu(): ReactNode {
+  const say = useWords(shellWords);
+  const { who, signOut } = useSession();
+  return (
+    <details className="menu">
+      <summary>{who.fullName}</summary>
+      <ul>
+        <li>
+          <Link to="/account">{say.myAccount}</Link>
+        </li>
+        <li>
+          <button type="button" onClick={signOut}>
+            {say.signOut}
+          </button>
+        </li>
+      </ul>
+    </details>
+  );
+}
