@@ -1,5 +1,6 @@
+import { combinedProgrammes, compatibilities } from '@yangguang/domain/arithmetic/combination';
 import { z } from 'zod';
-import { FindingLine } from './lead.ts';
+import { FindingLine } from './lead-line.ts';
 import { Colleague, MatterLine } from './matter-parts.ts';
 import { Id, Instant, operation, page, PageInput, RegionCode, Words } from './operation.ts';
 
@@ -36,6 +37,22 @@ const Change = Entitlement.extend({
   endedBy: Id.nullable(),
 });
 
+/** Whether a benefit may be received beside another, by one person in one month. */
+const Beside = z.strictObject({
+  /** What the household receives. */
+  programme: z.enum(combinedProgrammes),
+  title: Words,
+  other: z.enum(combinedProgrammes),
+  otherTitle: Words,
+  is: z.enum(compatibilities),
+  says: Words,
+  basis: Words,
+  /** V: the text was read · V2: a quotation of it · BK: to be checked before it is printed · INF: our reading. */
+  sure: z.enum(['V', 'V2', 'BK', 'INF']),
+  /** The household receives the other as well: perhaps another member does. */
+  isReceived: z.boolean(),
+});
+
 const LeadOfCard = FindingLine.extend({ state: z.string(), stateTitle: Words, isEnded: z.boolean() });
 
 const Kin = z.strictObject({ colleague: Colleague, relation: z.string(), declaredAt: Instant });
@@ -65,8 +82,8 @@ export const household = {
     path: '/household',
     title: { zh: '户卡', en: 'Household card' },
     about: {
-      zh: '成员（已遮盖）、疑点、事项、所享受的救助，以及可能应享未享的。',
-      en: 'Members (masked), leads, matters, what it receives, and what it may be missing.',
+      zh: '成员（已遮盖）、疑点、事项、所享受的救助、可能应享未享的，以及依法能否同享。',
+      en: 'Members (masked), leads, matters, what it receives, what it may be missing, and what may lawfully be combined.',
     },
     may: 'household.read',
     input: z.strictObject({ id: Id }),
@@ -83,6 +100,8 @@ export const household = {
       /** Those in force. */
       entitlements: z.array(Entitlement),
       receivesMonthlyFen: z.number().int(),
+      /** What may and may not be received beside what it receives; what both receive first. */
+      combinations: z.array(Beside),
       /** The caller is on record as kin and must keep out of what is decided here. */
       isOwnKin: z.boolean(),
       version: z.number().int(),

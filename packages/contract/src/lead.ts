@@ -1,31 +1,11 @@
 import { z } from 'zod';
 import { filterTokens } from './filter-token.ts';
-import { leadFilters, leadOrders } from './lead-filters.ts';
+import { leadFilters } from './lead-filters.ts';
+import { LeadLine } from './lead-line.ts';
+import { EvidencePair, EvidenceRow, FoundBy, IdentityProof } from './lead-proof.ts';
+import { leadQueue, Part } from './lead-queue.ts';
 import { MatterLine, StepId, StepTaken, stepRefusals } from './matter-parts.ts';
 import { DateOn, Id, Instant, operation, page, PageInput, RegionCode, Words } from './operation.ts';
-
-/** A finding as lists and cards show it: names masked unless assigned, numbers never. */
-export const FindingLine = z.strictObject({
-  leadId: z.string(),
-  matterId: Id,
-  rule: z.string(),
-  ruleTitle: Words,
-  family: z.string(),
-  severity: z.enum(['info', 'suspect', 'serious']),
-  identityTier: z.string(),
-  grade: z.enum(['lead', 'screening']),
-  subjectKind: z.string(),
-  subjectName: z.string(),
-  period: z.string().nullable(),
-  /** In full for whom it is assigned to; empty in lists where the rule speaks of somebody's health. */
-  summary: Words,
-  amountFen: z.number().int().nullable(),
-});
-
-const LeadLine = MatterLine.extend({
-  /** Null for a lead that no rule found: a report, a petition, an inspection. */
-  finding: FindingLine.nullable(),
-});
 
 const Bucket = z.strictObject({
   workflow: z.string(),
@@ -57,27 +37,6 @@ const LeadCard = z.strictObject({
   mayBeMissing: z.number().int(),
   /** The first twenty, soonest due first; the rest is on the household's card. */
   leads: z.array(LeadLine),
-});
-
-/** Where a row stands in an order: what it is ordered by, and its id. */
-const Place = z.string().regex(/^[\dTZ:.+-]{1,40}~[\da-f-]{36}$/, 'a place in an order');
-
-/** What the queue is cut to and in which order it stands. */
-const Queue = {
-  filter: filterTokens(leadFilters),
-  /** Leads that have ended stand in one order only: those that ended last first. */
-  order: z.enum(leadOrders).default('due'),
-} as const;
-
-const Tally = z.strictObject({ code: z.string(), leads: z.number().int() });
-
-/** A row of a department's file, as it was sent, masked. */
-const EvidenceRow = z.strictObject({
-  dataset: z.string(),
-  file: z.string(),
-  sheet: z.string().nullable(),
-  row: z.string().nullable(),
-  fields: z.record(z.string(), z.unknown()),
 });
 
 /** The rule in words, as the policy pack has it now. */
@@ -137,6 +96,7 @@ export const RuleRecord = z.strictObject({
 
 /** 疑点: what the rules found, and the way it goes. Never a verdict. */
 export const lead = {
+  ...leadQueue,
   list: operation({
     method: 'GET',
     path: '/lead/list',
@@ -148,84 +108,6 @@ export const lead = {
     may: 'lead.read',
     input: z.strictObject({ ...PageInput, filter: filterTokens(leadFilters) }),
     output: page(LeadLine),
-    refusals: [],
-    logs: 'list',
-  }),
-  outline: operation({
-    method: 'GET',
-    path: '/lead/outline',
-    title: { zh: '疑点队列概况', en: 'Outline of the queue' },
-    about: {
-      zh: '同一筛选、同一次序下共多少条，以及每隔 step 条的位置；凭位置可直接打开队列任何一处，见 lead.window。至多数到三十万条。',
-      en: 'How many leads a filter gives, and the place of every step-th in the order; from a place any part of the queue opens at once, see lead.window. Counted up to three hundred thousand.',
-    },
-    may: 'lead.read',
-    input: z.strictObject(Queue),
-    output: z.strictObject({
-      total: z.number().int(),
-      isMore: z.boolean(),
-      step: z.number().int(),
-      /** The n-th is that of row n × step. */
-      places: z.array(Place),
-    }),
-    refusals: [],
-    logs: 'list',
-  }),
-  window: operation({
-    method: 'GET',
-    path: '/lead/window',
-    title: { zh: '疑点队列的一段', en: 'Part of the queue' },
-    about: {
-      zh: '从一个位置起跳过 skip 条后的一段，到 before 为止；从头起时不给位置。',
-      en: 'Rows of the queue from a place on, after `skip` of them and before another place; from the beginning when no place is given.',
-    },
-    may: 'lead.read',
-    input: z.strictObject({
-      ...Queue,
-      at: Place.optional(),
-      before: Place.optional(),
-      skip: z.coerce.number().int().min(0).max(1000).default(0),
-      limit: z.coerce.number().int().min(1).max(200).default(100),
-    }),
-    output: z.strictObject({ items: z.array(LeadLine) }),
-    refusals: [],
-    logs: 'list',
-  }),
-  tally: operation({
-    method: 'GET',
-    path: '/lead/tally',
-    title: { zh: '疑点分布', en: 'Leads by kind and place' },
-    about: {
-      zh: '同一筛选下，按状态、严重程度、规则、救助项目和 under 的下级区划各有多少条；区划按官方次序，不排名。',
-      en: 'How many leads of a filter there are by state, severity, rule and programme, and in each division below `under`, in the official order.',
-    },
-    may: 'lead.read',
-    input: z.strictObject({ filter: filterTokens(leadFilters), under: RegionCode.default('') }),
-    output: z.strictObject({
-      states: z.array(Tally),
-      severities: z.array(Tally),
-      rules: z.array(Tally.extend({ title: Words })),
-      programmes: z.array(Tally),
-      divisions: z.array(Tally),
-    }),
-    refusals: [],
-    logs: 'list',
-  }),
-  pick: operation({
-    method: 'GET',
-    path: '/lead/pick',
-    title: { zh: '筛选出的疑点编号', en: 'Ids of the leads of a filter' },
-    about: {
-      zh: '供批量办理：同一筛选下全部疑点的编号和版本，一次至多 1000 条。',
-      en: 'For a step for many: ids and versions of all leads that a filter gives, a thousand at a time.',
-    },
-    may: 'lead.read',
-    input: z.strictObject({
-      filter: filterTokens(leadFilters),
-      cursor: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(1000).default(1000),
-    }),
-    output: page(z.strictObject({ matterId: Id, version: z.number().int() })),
     refusals: [],
     logs: 'list',
   }),
@@ -257,6 +139,12 @@ export const lead = {
       /** Masked: identity and account numbers, telephones, names unless assigned, nothing about health. */
       facts: z.record(z.string(), z.unknown()),
       evidence: z.array(EvidenceRow),
+      /** Rows that speak of one person, side by side; those about the subject first. */
+      pairs: z.array(EvidencePair),
+      /** Null where it is about nobody, or where one row alone speaks of him. */
+      identity: IdentityProof.nullable(),
+      /** Null for a lead that no rule found, and to whom the run is out of reach. */
+      foundBy: FoundBy.nullable(),
       /** What the same rule found about the same subject before, newest first. */
       earlier: z.array(Earlier),
     }),
@@ -268,11 +156,11 @@ export const lead = {
     path: '/lead/households',
     title: { zh: '疑点列表（按户）', en: 'Leads by household' },
     about: {
-      zh: '一户一张卡：全部未办结疑点、现领金额、可能应享未享的；先到期的在前，筛选同 lead.list。',
-      en: 'One card a household: all its open leads, what it receives, what it may be missing. Soonest due first; filters as in lead.list.',
+      zh: '一户一张卡：全部未办结疑点、现领金额、可能应享未享的；先到期的在前，筛选同 lead.list。给出位置（by=household 的 lead.outline）时从该处起。',
+      en: 'One card a household: all its open leads, what it receives, what it may be missing. Soonest due first; filters as in lead.list. From a place on when one is given (lead.outline by household).',
     },
     may: 'lead.read',
-    input: z.strictObject({ ...PageInput, filter: filterTokens(leadFilters) }),
+    input: z.strictObject({ ...PageInput, ...Part, filter: filterTokens(leadFilters) }),
     output: page(LeadCard),
     refusals: [],
     logs: 'list',

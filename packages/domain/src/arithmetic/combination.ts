@@ -36,18 +36,21 @@ export interface Combination {
   choices: { without: CombinedProgramme; keep: Benefit[]; totalFen: number }[];
 }
 
-const NAMES: Readonly<Record<CombinedProgramme, readonly [zh: string, en: string]>> = {
-  dibao: ['低保', 'dibao'],
-  tekun: ['特困供养', 'tekun support'],
-  edge: ['低保边缘', 'edge household'],
-  orphan: ['孤儿基本生活费', 'orphan allowance'],
-  unattended: ['事实无人抚养儿童补贴', 'unattended-child allowance'],
-  disability_living: ['困难残疾人生活补贴', 'disability living subsidy'],
-  disability_care: ['重度残疾人护理补贴', 'disability care subsidy'],
-  old_age: ['高龄津贴', 'old-age allowance'],
-  temporary_relief: ['临时救助', 'temporary relief'],
-  work_injury_nursing: ['工伤生活护理费', 'work-injury nursing benefit'],
-  veteran: ['优抚、离休待遇', 'veterans’ benefit'],
+/** What the programmes of the matrix are called. */
+export const combinedWords: Readonly<
+  Record<CombinedProgramme, { readonly zh: string; readonly en: string }>
+> = {
+  dibao: { zh: '低保', en: 'dibao' },
+  tekun: { zh: '特困供养', en: 'tekun support' },
+  edge: { zh: '低保边缘', en: 'edge household' },
+  orphan: { zh: '孤儿基本生活费', en: 'orphan allowance' },
+  unattended: { zh: '事实无人抚养儿童补贴', en: 'unattended-child allowance' },
+  disability_living: { zh: '困难残疾人生活补贴', en: 'disability living subsidy' },
+  disability_care: { zh: '重度残疾人护理补贴', en: 'disability care subsidy' },
+  old_age: { zh: '高龄津贴', en: 'old-age allowance' },
+  temporary_relief: { zh: '临时救助', en: 'temporary relief' },
+  work_injury_nursing: { zh: '工伤生活护理费', en: 'work-injury nursing benefit' },
+  veteran: { zh: '优抚、离休待遇', en: 'veterans’ benefit' },
 };
 
 /** Not social assistance and never to be stopped by it: other benefits give way to these. */
@@ -134,8 +137,8 @@ function reasons(
         pair.every((programme) => benefits.some((benefit) => benefit.programme === programme)),
     )
     .map(({ pair: [a, b], zh, en }) => ({
-      zh: `${NAMES[a][0]}与${NAMES[b][0]}：${zh}。`,
-      en: `${NAMES[a][1]} and ${NAMES[b][1]}: ${en}.`,
+      zh: `${combinedWords[a].zh}与${combinedWords[b].zh}：${zh}。`,
+      en: `${combinedWords[a].en} and ${combinedWords[b].en}: ${en}.`,
     }));
 }
 

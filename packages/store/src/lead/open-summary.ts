@@ -4,7 +4,7 @@ import type { LeadPrivate } from './lead-private.ts';
 
 /** Columns whose values are names of people. */
 export const nameColumn =
-  /^(?!(?:group|unit|bank|school|place|project|company|institution|village|town|county)_name$)(?:\w+_)?name$|^(?:investigator|handler|withholder|shareholder|carer|guardian|payee)(?:_\d)?$|姓名|户主$/u;
+  /^(?!(?:group|unit|bank|school|place|project|company|institution|village|town|county)_name$)(?:\w+_)?name$|^(?:investigator|handler|withholder|shareholder|carer|guardian|helper|payee)(?:_\d)?$|姓名|户主$/u;
 
 /** Columns about health: never shown beside a finding, and never kept in the clear. */
 export const healthColumn =

@@ -19,6 +19,7 @@ import { type Call, handle } from '../../http/call.ts';
 import { findingLine } from '../lead/finding-line.ts';
 import { matterLines } from '../matter/matter-line.ts';
 import { assignedHouseholds } from './household-line.ts';
+import { lawfulCombinations } from './lawful-combinations.ts';
 import { reachWith } from './reach-with.ts';
 
 type Answer = Output<typeof household.get>;
@@ -47,6 +48,10 @@ export const get = handle(household.get, async ({ id }, call) => {
     matters,
     entitlements: own.entitlements.map(entitlementLine),
     receivesMonthlyFen: Number(receives),
+    combinations: lawfulCombinations(
+      call.policy.combinations,
+      own.entitlements.map(({ programme }) => programme),
+    ),
     isOwnKin: own.isOwnKin,
     version: row.version,
   };

@@ -3,16 +3,19 @@ import type { Output } from '@yangguang/contract/operation';
 import type { Transaction } from '@yangguang/store/database';
 import type { LeadPrivate } from '@yangguang/store/lead/lead-private';
 import type { LeadRow } from '@yangguang/store/lead/lead-row';
+import { type FindingRun, findingRun } from '@yangguang/store/lead/found-by';
 import { findLead, type FoundBefore, foundBefore, openLead } from '@yangguang/store/lead/read-leads';
 import { isKin } from '@yangguang/store/matter/is-kin';
 import { findMatter } from '@yangguang/store/matter/lock-matter';
 import type { MatterRow } from '@yangguang/store/matter/matter-row';
 import { notFound } from '../../http/api-refusal.ts';
 import { type Call, handle } from '../../http/call.ts';
-import type { RuleWords } from '../../policy/policy-view.ts';
 import { isAssigned, matterLine, namesOf } from '../matter/matter-line.ts';
+import { pageWords } from '../rule/page-words.ts';
+import { type KeptRow, keptRows, namesInRows } from './evidence-row.ts';
 import { findingLine, personal } from './finding-line.ts';
-import { maskerFor } from './mask-finding.ts';
+import { type FindingMask, maskerFor } from './mask-finding.ts';
+import { proveLead } from './prove-lead.ts';
 
 type Answer = Output<typeof lead.get>;
 type Proof = Omit<Answer, keyof ReturnType<typeof matterLine> | 'finding'>;
@@ -35,18 +38,19 @@ async function assemble(tx: Transaction, call: Call, matter: MatterRow): Promise
   if (row === null) return { ...line, finding: null, ...unproved };
   const secret = openLead(call.vault, row);
   const earlier = await foundBefore(tx, call.reach, call.vault, row, secret);
-  const mask = maskerFor(
-    [secret.facts, secret.evidence],
-    personal.has(row.subject_kind) ? [row.subject_name] : [],
-    { names: seesName },
-  );
+  const rows = keptRows(secret.evidence ?? [], call.policy);
+  const known = personal.has(row.subject_kind) ? [row.subject_name] : [];
+  const mask = maskerFor([secret.facts, secret.evidence], [...known, ...namesInRows(rows)], {
+    names: seesName,
+  });
   const { zh, en } = secret.summary ?? { zh: row.summary_zh, en: row.summary_en };
   const summary = { zh: mask.text(zh), en: mask.text(en) };
   return {
     ...line,
     // The whole sentence may speak of health: for those who have the matter in hand.
     finding: { ...findingLine(call, row, seesName), ...(seesName ? { summary } : {}) },
-    ...proofOf(call, row, secret, mask),
+    ...proofOf(call, row, secret, rows, mask),
+    foundBy: foundByLine(await findingRun(tx, call.reach, row)),
     earlier: earlier.map(earlierLine),
   };
 }
@@ -63,6 +67,9 @@ const unproved: Proof = {
   isRestricted: false,
   facts: {},
   evidence: [],
+  pairs: [],
+  identity: null,
+  foundBy: null,
   earlier: [],
 };
 
@@ -70,7 +77,8 @@ function proofOf(
   { policy }: Call,
   row: LeadRow,
   secret: LeadPrivate,
-  mask: ReturnType<typeof maskerFor>,
+  rows: readonly KeptRow[],
+  mask: FindingMask,
 ): Proof {
   const rule = policy.findRule(row.rule);
   const said = (words: { zh: string; en: string } | null | undefined): Proof['match']['for'] =>
@@ -78,41 +86,42 @@ function proofOf(
   return {
     packVersion: row.pack_version,
     ruleHash: row.rule_hash,
-    isPackNewer: row.pack_version !== policy.version,
-    page: rule === null ? null : pageOf(rule),
+    isPackNewer: packOf(row.pack_version) !== packOf(policy.version),
+    page: rule === null ? null : pageWords(rule),
     match: { for: said(secret.match?.for), against: said(secret.match?.against) },
     firstStep: secret.firstStep ?? null,
     isUnconfirmed: secret.isUnconfirmed ?? false,
     isRestricted: row.is_restricted,
     facts: mask.json(secret.facts ?? {}) as Proof['facts'],
-    evidence: (secret.evidence ?? []).map((one) => evidenceLine(one, mask)),
+    ...proveLead(
+      rows,
+      {
+        tier: row.identity_tier,
+        subjectId: secret.idNumber ?? null,
+        isPerson: row.subject_kind === 'person',
+      },
+      mask,
+      policy.isLookAlike,
+    ),
+    foundBy: null,
     earlier: [],
   };
 }
 
-function pageOf({ id: _, ...words }: RuleWords): NonNullable<Proof['page']> {
-  return {
-    ...words,
-    innocent: [...words.innocent],
-    basis: words.basis.map((one) => ({ ...one })),
-    columns: { ...words.columns },
-  };
-}
-
-function evidenceLine(one: unknown, mask: ReturnType<typeof maskerFor>): Proof['evidence'][number] {
-  const row = (one ?? {}) as Readonly<Record<string, unknown>>;
-  const plain = (value: unknown): string =>
-    typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
-  const orNull = (text: string): string | null => (text === '' ? null : text);
-  return {
-    dataset: plain(row['dataset']),
-    file: mask.text(plain(row['file'])),
-    sheet: orNull(mask.text(plain(row['sheet']))),
-    row: orNull(plain(row['row'])),
-    fields: (mask.json(row['fields'] ?? {}) ?? {}) as Readonly<Record<string, unknown>>,
-  };
+function foundByLine(run: FindingRun | null): Proof['foundBy'] {
+  if (run === null) return null;
+  const batches = run.batches.map(({ id, title, opened_at }) => ({
+    ...{ id, title },
+    at: opened_at.toISOString(),
+  }));
+  return { runId: run.id, asOf: run.as_of, at: run.ended_at?.toISOString() ?? null, batches };
 }
 
 function earlierLine({ id, openedAt, ...rest }: FoundBefore): Proof['earlier'][number] {
   return { leadId: id, openedAt: openedAt.toISOString(), ...rest };
+}
+
+/** Without the mark that numbers of the place lay over it: they change no page. */
+function packOf(version: string): string {
+  return version.replace(/\+local$/, '');
 }

@@ -8,6 +8,17 @@ export interface Sight {
   readonly names: boolean;
 }
 
+/** Masks what one finding says. */
+export interface FindingMask {
+  /** Everything in it, column by column. */
+  readonly json: (value: unknown) => unknown;
+  readonly text: (text: string) => string;
+  /** A value of a column as text; empty where nothing is said. */
+  readonly cell: (value: string, column: string) => string;
+  /** Whether a column is shown to nobody, as health is not. */
+  readonly hides: (column: string) => boolean;
+}
+
 /**
  * A masker for one finding: numbers always, health always, names unless assigned. Names are taken from the columns that
  * hold them, so that they are masked in sentences and file names as well.
@@ -18,7 +29,7 @@ export function maskerFor(
   parts: readonly unknown[],
   known: readonly string[],
   { names: seesNames }: Sight,
-): { readonly json: (value: unknown) => unknown; readonly text: (text: string) => string } {
+): FindingMask {
   const names = seesNames ? [] : [...known, ...parts.flatMap((part) => namesIn(part))];
   const text = (plain: string, column = ''): string => maskNames(maskColumn(column, plain), names);
   const cell = (value: string, column: string): string => {
@@ -34,7 +45,15 @@ export function maskerFor(
     if (typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value as object).map(([name, one]) => [name, json(one, name)]));
   };
-  return { json: (value) => json(value), text: (plain) => text(plain) };
+  return {
+    json: (value) => json(value),
+    text: (plain) => text(plain),
+    cell: (value, column) => {
+      if (value === '') return '';
+      return healthColumn.test(column) ? hidden : cell(value, column);
+    },
+    hides: (column) => healthColumn.test(column),
+  };
 }
 
 const addressColumn = /address|住址|地址/u;
