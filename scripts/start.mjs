@@ -3,30 +3,50 @@
  * the county in ./demo, checks it with visible progress, and starts the server on the embedded database: files imported,
  * campaign begun, leads dispatched, an account for each role. The second start takes what is there.
  * PORT and HOST choose where (8420 on 127.0.0.1; the next free port when it is taken); DEMO_HOUSEHOLDS the size;
- * DEMO_DIR another folder.
+ * DEMO_DIR another folder. Once a demo was ended on the desk, it is removed here, and an empty server is started instead, in
+ * ./data or DATA_DIR, this time and from then on.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { finishEnd, removeHomes, worksInstead } from './house/end-demo.mjs';
 import { installPackages } from './house/install-packages.mjs';
 import { root } from './house/list-sources.mjs';
 
 const demo = resolve(process.env.DEMO_DIR || join(root, 'demo'));
 const county = join(demo, 'files');
 const result = join(demo, 'result');
+/** Of the real server, after the demo. */
+const work = resolve(process.env.DATA_DIR || join(root, 'data'));
+/** How a server ends whose demo was ended. */
+const demoEnded = 5;
 
 refuseOldNode();
 refuseBadPort();
 installPackages();
+await finishEnd(demo, work);
+if (worksInstead(demo, work)) serveWork();
 if (!hasCounty()) makeCounty();
 const data = dataFolder();
 if (!existsSync(join(result, 'run.json')))
   run('检查 · checking', ['check', county, '--out', result, '--lang', 'zh']);
 console.log(`\n── 服务器 · server ──
 检查报告 · report of the check: ./yangguang serve-report ${result}`);
-process.exit(
-  yangguang(['serve', '--demo', county], { DATA_DIR: data, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' }),
-);
+const code = yangguang(['serve', '--demo', county], {
+  DATA_DIR: data,
+  LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+});
+if (code !== demoEnded) process.exit(code);
+await finishEnd(demo, work);
+serveWork();
+
+/** The real server, on a folder of its own; at its first start it prints the code for setting up its administrators. */
+function serveWork() {
+  console.log(`\n── 正式系统 · the real server ──
+演示已清除。数据在 ${work} · The demo was removed. Data in ${work}
+再看演示 · to see a demo again: DEMO_DIR=${demo}-2 npm start`);
+  process.exit(yangguang(['serve'], { DATA_DIR: work, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' }));
+}
 
 /** True when the county is there, whole, and of the size asked for. */
 function hasCounty() {
@@ -56,13 +76,7 @@ function dataFolder() {
 
 function removeDemo() {
   if (!existsSync(demo)) return;
-  for (const name of readdirSync(demo).filter((one) => one.startsWith('data-'))) {
-    const note = join(demo, name, 'database', 'WHERE.txt');
-    const [home] = existsSync(note)
-      ? (readFileSync(note, 'utf8').match(/\/var\/lib\/yangguang\/[0-9a-f]{12}/) ?? [])
-      : [];
-    if (home) rmSync(home, { recursive: true, force: true });
-  }
+  removeHomes(demo);
   rmSync(demo, { recursive: true, force: true });
 }
 

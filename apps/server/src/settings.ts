@@ -130,6 +130,16 @@ export const settingList = {
     '停止前先答“未就绪”并继续受理的秒数，供前置代理改派',
     'seconds of answering "not ready" and still serving before the stop, for a proxy to turn elsewhere',
   ),
+  BACKUP_DIR: setting(
+    file,
+    '从管理界面备份时放备份的目录（另一块盘）',
+    'folder for backups started from the desk (on another disk)',
+  ),
+  BACKUP_PASSPHRASE_FILE: setting(
+    file,
+    '上述备份的口令文件（第一行，权限 0600）',
+    'file with the passphrase of those backups (first line, mode 0600)',
+  ),
   STOP_SECONDS: setting(
     whole(1, 600, 25),
     '停止时等待在途请求的秒数',
@@ -182,6 +192,11 @@ function together(s: Settings): { zh: string; en: string }[] {
     faults.push({
       zh: 'OIDC_ISSUER 和 OIDC_CLIENT_ID 须同时设置',
       en: 'OIDC_ISSUER and OIDC_CLIENT_ID belong together',
+    });
+  if ((s.BACKUP_DIR === undefined) !== (s.BACKUP_PASSPHRASE_FILE === undefined))
+    faults.push({
+      zh: 'BACKUP_DIR 和 BACKUP_PASSPHRASE_FILE 须同时设置',
+      en: 'BACKUP_DIR and BACKUP_PASSPHRASE_FILE belong together',
     });
   if (s.OIDC_ISSUER !== undefined && s.PUBLIC_URL === undefined)
     faults.push({ zh: '使用单点登录须设置 PUBLIC_URL', en: 'single sign-on needs PUBLIC_URL' });

@@ -105,4 +105,9 @@ export const officeCases: Readonly<Record<string, WalkCase>> = {
   'system.about': free,
   'system.version': free,
   'system.algorithms': free,
+  // Counts, dates and free bytes of the whole server: they change from one look to the next.
+  'system.selfCheck': { about: 'all', input: nothing, varies: true },
+  'system.backups': free,
+  'system.backUp': { about: 'self', input: nothing },
+  'system.endDemo': { about: 'self', input: () => ({ countyName: '沂青县' }) },
 };

@@ -51,6 +51,10 @@ const runReaders: readonly Role[] = [
   'provinceOfficer',
 ];
 
+/** Rules and numbers, how they are run, and what they rest on. */
+const ruleReaders: readonly Role[] = ['villageAide', ...offices, 'meansCheckOfficer', 'finance'];
+const policySetters: readonly Role[] = ['countyReviewer', 'countyLead', 'cityOfficer', 'provinceOfficer'];
+
 /** Sealed referrals are shown to these. */
 export const sealedReaders: readonly Role[] = ['countyLead', 'disciplineLiaison'];
 
@@ -106,6 +110,15 @@ export const rights: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'lead.list': leadReaders,
   'lead.get': leadReaders,
   'lead.households': leadReaders,
+  'lead.outline': leadReaders,
+  'lead.window': leadReaders,
+  'lead.tally': leadReaders,
+  'lead.pick': leadReaders,
+  'view.list': leadReaders,
+  'view.save': leadReaders,
+  'view.remove': leadReaders,
+  'division.children': everyRole,
+  'division.names': everyRole,
   'lead.precision': leadReaders,
   'lead.queue': handlers,
   'lead.merge': unmaskers,
@@ -162,6 +175,16 @@ export const rights: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'run.list': runReaders,
   'run.get': runReaders,
   'run.cancel': runStarters,
+  'rule.list': ruleReaders,
+  'rule.get': ruleReaders,
+  'rule.history': ruleReaders,
+  'rule.setMode': policySetters,
+  'parameter.list': ruleReaders,
+  'parameter.get': ruleReaders,
+  'parameter.propose': policySetters,
+  'parameter.revoke': policySetters,
+  'parameter.confirm': policySetters,
+  'parameter.decline': policySetters,
   'dispatch.preview': dispatchers,
   'dispatch.send': dispatchers,
   'dispatch.get': dispatchers,
@@ -215,6 +238,10 @@ export const glassReadings: readonly string[] = [
   // Moves the reader's own mark and nothing else.
   'message.see',
   'lead.list',
+  'lead.outline',
+  'lead.window',
+  'lead.tally',
+  'lead.pick',
   'lead.get',
   'lead.queue',
   'household.get',

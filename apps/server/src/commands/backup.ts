@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { serverCommands } from '@yangguang/contract/server-commands';
 import { backupDatabase } from '@yangguang/store/backup/backup-database';
 import type { Manifest } from '@yangguang/store/backup/manifest';
-import { noteCommand, placeInFiles, withStore } from '../office/open-store.ts';
+import { checkBackup } from '@yangguang/store/backup/restore-database';
+import { noteCommand, type OpenedStore, placeInFiles, withStore } from '../office/open-store.ts';
+import { noteBackup } from '../self-check/backup-notes.ts';
 import type { World } from '../world.ts';
 import type { Command } from './command.ts';
 import { exitCode } from './exit-code.ts';
@@ -39,14 +41,7 @@ export const backup: Command = {
       world,
       async (store) => {
         await store.db.asOwner((tx) => noteCommand(tx, store, world, 'backup', {}));
-        return backupDatabase({
-          url: store.url,
-          to,
-          now: world.now(),
-          placeOfFile: placeInFiles(store.settings),
-          passphrase,
-          onProgress: (words) => world.complain(words),
-        });
+        return make(store, { to, passphrase }, world);
       },
       // Before an upgrade, too.
       { anySchema: true },
@@ -55,12 +50,39 @@ export const backup: Command = {
   },
 };
 
+/** Makes the backup, reads it again, and leaves word of it for the self-check: after it, so it is not part of it. */
+async function make(
+  store: OpenedStore,
+  { to, passphrase }: { readonly to: string; readonly passphrase: string | null },
+  world: World,
+): Promise<Manifest> {
+  const manifest = await backupDatabase({
+    url: store.url,
+    to,
+    now: world.now(),
+    placeOfFile: placeInFiles(store.settings),
+    passphrase,
+    onProgress: (words) => world.complain(words),
+  });
+  await checkBackup(to, passphrase);
+  const { tables, rows, files, chain, missing } = countsOf(manifest);
+  await store.db.asOwner((tx) =>
+    noteBackup(tx, store.vault, world.now(), {
+      folder: to,
+      ...{ tables, rows, files, missingFiles: missing, chainSeq: chain.seq, chainHash: chain.hash },
+      isEncrypted: manifest.salt !== null,
+      isChecked: true,
+    }),
+  );
+  return manifest;
+}
+
 function report(manifest: Manifest, to: string, world: World): number {
   const { rows, tables, files, chain, missing } = countsOf(manifest);
   say(
     world,
-    `备份完成：${to}。${tables} 张表 ${rows} 行，${files} 个文件。`,
-    `Backed up: ${to}. ${tables} tables, ${rows} rows, ${files} files.`,
+    `备份完成，已逐个文件重读核对：${to}。${tables} 张表 ${rows} 行，${files} 个文件。`,
+    `Backed up and read again: ${to}. ${tables} tables, ${rows} rows, ${files} files.`,
   );
   say(
     world,

@@ -16,6 +16,7 @@ import { continueRotation } from '../office/continue-rotation.ts';
 import { finishErasures } from '../office/finish-erasures.ts';
 import { openOffice } from '../office/open-office.ts';
 import { handlers } from '../operations/all.ts';
+import { deskFolder } from '../pages/serve-desk.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { resolveSession } from '../sign-on/resolve-session.ts';
 import type { World } from '../world.ts';
@@ -37,8 +38,7 @@ export const serve: Command = {
   },
   examples: ['yangguang serve', 'PORT=8443 TLS_CERT=cert.pem TLS_KEY=key.pem yangguang serve'],
   async run({ flags: { demo: files } }, given) {
-    const demo = typeof files === 'string' ? openDemo(files, given) : null;
-    const world = demo?.world ?? given;
+    const { world, demo, ending } = chooseShow(files, given);
     const settings = readSettings(world.environment);
     const tls = readTls(settings);
     const log = openLog(settings.LOG_LEVEL);
@@ -48,13 +48,14 @@ export const serve: Command = {
       await lobby.close();
       throw error;
     });
-    const { office } = opened;
+    const office = withDemo(opened.office, demo, () => ending.abort());
     let moving: Promise<void> | null = null;
     let worker: Worker | null = null;
     let showing: Promise<void> | null = null;
     try {
-      await (demo === null ? assertNoDemo(office) : demo.prepare(office));
-      const app = await buildServer(office, { handlers, resolveSession, log, tls });
+      await assertFits(demo, office);
+      const desk = deskFolder(world.program);
+      const app = await buildServer(office, { handlers, resolveSession, log, tls, desk });
       await app.ready();
       const code = await office.db.asOwner((tx) => makeSetUpCode(tx, world.now()));
       worker = await startWork(office, world, log);
@@ -76,9 +77,27 @@ export const serve: Command = {
       await opened.close();
     }
     log.info('stopped');
-    return exitCode.done;
+    return ending.signal.aborted ? exitCode.demoEnded : exitCode.done;
   },
 };
+
+/** A server for work, or one that shows the made-up county; either is stopped from outside, the demo from within as well. */
+function chooseShow(files: string | true | undefined, given: World) {
+  const ending = new AbortController();
+  const world = { ...given, signal: AbortSignal.any([given.signal, ending.signal]) };
+  const demo: Demo | null = typeof files === 'string' ? openDemo(files, world) : null;
+  return { world: demo?.world ?? world, demo, ending };
+}
+
+/** A demo is opened as one, and real work as real work. @throws UserError SRV-211 */
+function assertFits(demo: Demo | null, office: Office): Promise<void> {
+  return demo === null ? assertNoDemo(office) : demo.prepare(office);
+}
+
+/** Only a demo shows its accounts; a real server has nothing to show. */
+function withDemo(office: Office, demo: Demo | null, end: () => void): Office {
+  return demo === null ? office : { ...office, demo: demo.shown(end) };
+}
 
 /** A demo that cannot be brought under way is still a server; what went wrong is said, and the next start goes on. */
 async function showDemo(demo: Demo | null, office: Office, address: string, log: Logger): Promise<void> {

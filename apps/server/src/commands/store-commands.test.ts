@@ -28,6 +28,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { placeOfFile } from '../files/file-head.ts';
 import { openFileStore } from '../files/open-file-store.ts';
+import { listBackups } from '../self-check/backup-notes.ts';
 import { type TestProgram, testProgram } from './test-program.ts';
 
 const now = new Date('2026-11-21T01:00:00Z');
@@ -122,6 +123,26 @@ async function fill(): Promise<void> {
   await db.close();
 }
 
+/** What the self-check will find. */
+async function backupsOf({ url }: TestProgram) {
+  const db = openDatabase({ url });
+  try {
+    return await db.asOwner((tx) => listBackups(tx, 10));
+  } finally {
+    await db.close();
+  }
+}
+
+/** A backup in numbers, as the command printed it. */
+function toldIn(text: string, folder: string): unknown {
+  const [, rows, files] = /tables, (\d+) rows, (\d+) files/.exec(text) ?? [];
+  const [, chainSeq, chainHash] = /ends at (\d+)[^:]*: ([0-9a-f]{64})/.exec(text) ?? [];
+  return expect.objectContaining({
+    ...{ at: now, folder, rows: Number(rows), files: Number(files), missingFiles: 0, chainSeq, chainHash },
+    ...{ isEncrypted: true, isChecked: true },
+  });
+}
+
 const numbersIn = (text: string) =>
   /(\d+) acts, (\d+) reads, (\d+) matters, (\d+) documents/.exec(text)?.slice(1);
 
@@ -175,6 +196,7 @@ it('backs up and restores into an empty place, with counts, root and a whole ver
   const made = await program.run(['backup', to, '--passphrase-file', secret]);
   expect(made.code).toBe(0);
   expect((await program.run(['backup', to, '--plain'])).err).toContain('BAK-101');
+  expect(await backupsOf(program)).toEqual([toldIn(made.out, to)]);
 
   const target = await testProgram();
   try {

@@ -32,6 +32,21 @@ export function keepDemoState(folder: string, state: DemoState): void {
   renameSync(`${fileOf(folder)}.new`, fileOf(folder));
 }
 
+const markOf = (folder: string): string => join(folder, 'demo-ended.json');
+
+/** Marks the demo in the folder as ended. Whoever starts it after that removes it; nothing takes the mark back. */
+export function markEnded(folder: string, at: Date): void {
+  writeFileSync(`${markOf(folder)}.new`, JSON.stringify({ endedAt: at.toISOString() }), {
+    mode: 0o600,
+    flush: true,
+  });
+  renameSync(`${markOf(folder)}.new`, markOf(folder));
+}
+
+export function isEnded(folder: string): boolean {
+  return existsSync(markOf(folder));
+}
+
 /** The id of something of the demo. */
 export function demoId({ seed }: DemoState, name: string): string {
   return asUuid(createHash('sha256').update(`${seed} ${name}`).digest());

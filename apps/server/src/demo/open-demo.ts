@@ -7,11 +7,12 @@ import type { Office } from '../http/call.ts';
 import { readSettings } from '../settings.ts';
 import type { World } from '../world.ts';
 import { demoPeople } from './demo-people.ts';
-import { demoMismatch } from './demo-refusals.ts';
-import { type DemoState, keepDemoState, openDemoState } from './demo-state.ts';
+import { demoEnded, demoMismatch } from './demo-refusals.ts';
+import { type DemoState, isEnded, keepDemoState, markEnded, openDemoState } from './demo-state.ts';
 import { demoCounty } from './demo-show.ts';
 import { fillDemo } from './fill-demo.ts';
 import { makePeople } from './make-people.ts';
+import type { ShownDemo } from './shown-demo.ts';
 
 /** A server that shows the product with a made-up county. */
 export interface Demo {
@@ -19,14 +20,18 @@ export interface Demo {
   readonly world: World;
   /** Marks the database as a demo and makes the accounts that need no town yet. @throws UserError SRV-211 */
   prepare(office: Office): Promise<void>;
+  /** What its sign-in page shows. @param end stops the server */
+  shown(end: () => void): ShownDemo;
   /** Prints who can sign in; on the first start brings the county under way before. */
   show(office: Office, address: string): Promise<void>;
 }
 
-/** @param files folder of the made-up county's files */
+/** @param files folder of the made-up county's files @throws UserError DEMO-104 */
 export function openDemo(files: string, world: World): Demo {
   const { DATA_DIR: folder } = readSettings(world.environment);
+  if (isEnded(folder)) throw demoEnded();
   const state = openDemoState(folder);
+  let isComplete = state.isComplete;
   const overlays = [world.environment['POLICY_OVERLAYS'] ?? '', writeOverlay(folder)].filter(
     (dir) => dir !== '',
   );
@@ -38,11 +43,22 @@ export function openDemo(files: string, world: World): Demo {
       const upper = demoPeople.filter((person) => person.level <= 6);
       await makePeople(office, state, upper, demoCounty.code);
     },
+    shown: (end) => ({
+      countyName: demoCounty.name,
+      password: state.password,
+      isComplete: () => isComplete,
+      people: demoPeople.map(({ userName, role }) => ({ userName, role })),
+      end: () => {
+        markEnded(folder, world.now());
+        end();
+      },
+    }),
     show: async (office, address) => {
       const say = (zh: string, en: string): void => world.print(`  ${zh} · ${en}`);
-      if (!state.isComplete) {
+      if (!isComplete) {
         await fillDemo({ office, state, address, files: resolve(files), say, signal: world.signal });
         keepDemoState(folder, { ...state, isComplete: true });
+        isComplete = true;
       }
       printPeople(world, state);
     },

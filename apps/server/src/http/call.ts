@@ -6,6 +6,7 @@ import type { Database, Reach } from '@yangguang/store/database';
 import type { Vault } from '@yangguang/store/vault';
 import type { FileStore } from '../files/file-store.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { ShownDemo } from '../demo/shown-demo.ts';
 import type { PolicyView } from '../policy/policy-view.ts';
 import type { SingleSignOn } from '../sign-on/single-sign-on.ts';
 import type { Settings } from '../settings.ts';
@@ -30,6 +31,8 @@ export interface Office {
   readonly stopping?: AbortSignal;
   /** Absent when no provider is set. */
   readonly singleSignOn?: SingleSignOn;
+  /** There on a server that shows the made-up county, and on no other. */
+  readonly demo?: ShownDemo;
 }
 
 /** An appointment in force now. */

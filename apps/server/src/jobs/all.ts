@@ -1,6 +1,7 @@
 import type { Office } from '../http/call.ts';
 import { makeRoot } from './audit/make-root.ts';
 import { verifyStore } from './audit/verify-store.ts';
+import { backUpStore } from './backup/back-up-store.ts';
 import type { CheckPlace } from './check-place.ts';
 import { sendDispatch } from './dispatch/send-dispatch.ts';
 import { readBatch } from './import/read-batch.ts';
@@ -16,5 +17,6 @@ export function jobKinds(office: Office, place: CheckPlace): JobKinds {
     [jobKindNames.sendDispatch]: sendDispatch(office),
     [jobKindNames.verifyStore]: verifyStore(office),
     [jobKindNames.makeRoot]: makeRoot(office),
+    [jobKindNames.backUp]: backUpStore(office, place.program),
   };
 }

@@ -5,6 +5,7 @@ export const jobKindNames = {
   sendDispatch: 'dispatch.send',
   verifyStore: 'audit.verify',
   makeRoot: 'audit.root',
+  backUp: 'system.backup',
 } as const;
 
 /** Only one check runs at a time: each may take all of the machine's memory meant for it. */

@@ -58,6 +58,14 @@ export async function restoreDatabase(settings: RestoreSettings): Promise<Manife
   return manifest;
 }
 
+/**
+ * Reads every file of a backup again and compares it with the digest in the manifest.
+ * @throws UserError BAK-102 a file is missing or is not what it was, BAK-103 passphrase wrong or missing
+ */
+export async function checkBackup(folder: string, passphrase: string | null): Promise<void> {
+  await checkStored(folder, readManifest(folder, passphrase).manifest);
+}
+
 function checkSchema(manifest: Manifest, migrationsFolder: string): void {
   const known = readMigrations(migrationsFolder);
   const isKnown = manifest.migrations.every(({ checksum }, index) => known[index]?.checksum === checksum);
