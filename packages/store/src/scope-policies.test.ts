@@ -52,6 +52,7 @@ const tables: Readonly<Record<string, string>> = {
   local_value_decision: byRegion,
   division_change: byRegion,
   export_entry: byRegion,
+  saved_view: byRegion,
   ledger_entry: byRegion,
   ledger_lock: byRegion,
   campaign: byRegion,

@@ -66,6 +66,8 @@ export async function fillRegion(tx: Transaction, region: string): Promise<void>
   await tx.run(sql`insert into ledger_lock (id, campaign_id, ledger, period_on, region, as_of, content, sha256, row_count,
       cells, filled, locked_at)
     values (${randomUUID()}, ${campaign}, 'l', '2026-01-01', ${region}, now(), '{}', '', 0, 0, 0, now())`);
+  await tx.run(sql`insert into saved_view select ${randomUUID()}, id, ${region}, 't', true, '{}', 'due', 'lead', now()
+    from account limit 1`);
   await tx.run(sql`insert into kinship select id, ${household}, 'uncle', now() from account`);
   await tx.run(sql`insert into rule_mode select ${randomUUID()}, ${region}, 'INC-01', 1, 'shadow', 'r', id, now()
     from account limit 1`);

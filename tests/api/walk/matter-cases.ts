@@ -82,6 +82,18 @@ export const matterCases: Readonly<Record<string, WalkCase>> = {
     shows: (aim) => aim.leadId,
   },
   'lead.households': { about: 'case', input: () => ({ limit: 200 }), shows: (aim) => aim.id('household') },
+  'lead.outline': {
+    about: 'case',
+    input: () => ({ filter: ['rule:INC-01'] }),
+    shows: (aim) => aim.leadMatter,
+  },
+  'lead.window': { about: 'case', input: () => ({ limit: 200 }), shows: (aim) => aim.leadMatter },
+  'lead.tally': {
+    about: 'case',
+    input: (aim) => ({ under: aim.place.region.slice(0, 9) }),
+    shows: (aim) => aim.place.region,
+  },
+  'lead.pick': { about: 'case', input: nothing, shows: (aim) => aim.leadMatter },
   'lead.precision': { about: 'case', input: nothing },
   'lead.queue': { about: 'case', input: nothing },
   'lead.merge': {
@@ -95,4 +107,18 @@ export const matterCases: Readonly<Record<string, WalkCase>> = {
       reason,
     }),
   },
+};
+
+/** Views that somebody keeps for himself, and places, which are no secret. */
+export const viewCases: Readonly<Record<string, WalkCase>> = {
+  'view.list': { about: 'self', input: nothing },
+  // Lawful from anywhere: it is one's own.
+  'view.save': {
+    about: 'self',
+    isForOutside: true,
+    input: () => ({ id: fresh('view'), title: '严重的', filter: ['severity:serious'] }),
+  },
+  'view.remove': { about: 'self', input: () => ({ id: fresh('no view') }) },
+  'division.children': { about: 'all', input: () => ({ of: '339901' }) },
+  'division.names': { about: 'all', input: () => ({ codes: ['339901'] }) },
 };

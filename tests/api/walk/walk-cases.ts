@@ -1,7 +1,8 @@
 import { campaignCases, runCases, sampleCases } from './campaign-cases.ts';
 import { exportCases, referralCases } from './export-cases.ts';
-import { matterCases } from './matter-cases.ts';
+import { matterCases, viewCases } from './matter-cases.ts';
 import { officeCases, sessionCases } from './office-cases.ts';
+import { policyCases } from './policy-cases.ts';
 import { recordCases } from './record-cases.ts';
 import type { WalkCase } from './walk-case.ts';
 
@@ -10,10 +11,12 @@ export const walkCases: Readonly<Record<string, WalkCase>> = {
   ...sessionCases,
   ...officeCases,
   ...matterCases,
+  ...viewCases,
   ...recordCases,
   ...campaignCases,
   ...sampleCases,
   ...runCases,
   ...referralCases,
   ...exportCases,
+  ...policyCases,
 };

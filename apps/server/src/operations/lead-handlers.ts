@@ -1,6 +1,8 @@
 import type { audit as auditContract } from '@yangguang/contract/audit';
 import type { household as householdContract } from '@yangguang/contract/household';
+import type { division as divisionContract } from '@yangguang/contract/division';
 import type { lead as leadContract } from '@yangguang/contract/lead';
+import type { view as viewContract } from '@yangguang/contract/view';
 import type { Handlers } from '../http/call.ts';
 import { person } from './audit/person.ts';
 import { roots } from './audit/roots.ts';
@@ -18,12 +20,34 @@ import { get as getLead } from './lead/get.ts';
 import { households } from './lead/households.ts';
 import { list } from './lead/list.ts';
 import { merge } from './lead/merge.ts';
+import { outline } from './lead/outline.ts';
+import { pick } from './lead/pick.ts';
 import { precision } from './lead/precision.ts';
 import { queue } from './lead/queue.ts';
+import { tally } from './lead/tally.ts';
+import { window } from './lead/window.ts';
+import { children } from './division/children.ts';
+import { names } from './division/names.ts';
+import { list as listViews } from './view/list.ts';
+import { remove as removeView } from './view/remove.ts';
+import { save as saveView } from './view/save.ts';
 
 /** What was found, about whom, and who looked at it. */
 export const leadHandlers = {
-  lead: { list, households, get: getLead, precision, queue, merge } satisfies Handlers<typeof leadContract>,
+  lead: {
+    list,
+    households,
+    outline,
+    window,
+    tally,
+    pick,
+    get: getLead,
+    precision,
+    queue,
+    merge,
+  } satisfies Handlers<typeof leadContract>,
+  view: { list: listViews, save: saveView, remove: removeView } satisfies Handlers<typeof viewContract>,
+  division: { children, names } satisfies Handlers<typeof divisionContract>,
   household: {
     get: getHousehold,
     find,

@@ -10,6 +10,7 @@ export interface MatterFilter {
   readonly kinds?: readonly string[];
   readonly states?: readonly string[];
   readonly severities?: readonly string[];
+  readonly programmes?: readonly string[];
   /** Division codes of towns or villages. */
   readonly towns?: readonly string[];
   readonly assignedTo?: string;
@@ -128,7 +129,11 @@ function isByOwnIndex(filter: MatterFilter): boolean {
 }
 
 /** Divisions of the level under the areas, and the codes of the levels above: matters of the upper offices themselves. */
-async function divisionsUnder(tx: Transaction, areas: readonly string[], level: number): Promise<string[]> {
+export async function divisionsUnder(
+  tx: Transaction,
+  areas: readonly string[],
+  level: number,
+): Promise<string[]> {
   const rows = await tx.rows<{ code: string }>(sql`
     select distinct left(code, ${level}) as code from division
     where exists (select 1 from unnest(${areas}::text[]) as area where starts_with(code, area))`);
@@ -179,7 +184,7 @@ function sliceQuery(
 }
 
 /** In one of the divisions; for what is read by another index than theirs. */
-function within(areas: readonly string[]): Sql {
+export function within(areas: readonly string[]): Sql {
   return sql`exists (select 1 from unnest(${areas}::text[]) as t (area) where starts_with(m.region, t.area))`;
 }
 
@@ -208,8 +213,10 @@ function cutLists(filter: MatterFilter): { one: Sql; any: Sql; from: Sql }[] {
   return lists;
 }
 
-function filterConditions(filter: MatterFilter): Sql[] {
+/** Conditions on matter m beside workflow, kind, state, severity and place. */
+export function filterConditions(filter: MatterFilter): Sql[] {
   const conditions: Sql[] = [];
+  if (filter.programmes?.length) conditions.push(sql`m.programme = any(${filter.programmes}::text[])`);
   if (filter.assignedTo !== undefined) conditions.push(sql`m.assigned_to = ${filter.assignedTo}`);
   if (filter.assignedArea !== undefined) conditions.push(sql`m.assigned_area = ${filter.assignedArea}`);
   if (filter.householdId !== undefined) conditions.push(sql`m.household_id = ${filter.householdId}`);
@@ -237,8 +244,8 @@ function told(offices: readonly string[]): Sql {
 }
 
 /** No other matter of the household fits the filter and stands before it. What is of no household stands for itself. */
-function noneBefore(reach: Reach, filter: MatterFilter): Sql {
-  const { workflows, kinds, states, severities, towns } = filter;
+export function noneBefore(reach: Reach, filter: MatterFilter): Sql {
+  const { workflows, kinds, states, severities, programmes, towns } = filter;
   const among = (column: Sql, values: readonly string[] | undefined): Sql[] =>
     values?.length ? [sql`${column} = any(${values}::text[])`] : [];
   const equals = (column: Sql, value: string | undefined): Sql[] =>
@@ -251,6 +258,7 @@ function noneBefore(reach: Reach, filter: MatterFilter): Sql {
     ...among(sql`x.kind`, kinds),
     ...among(sql`x.state`, states),
     ...among(sql`x.severity`, severities),
+    ...among(sql`x.programme`, programmes),
     ...equals(sql`x.assigned_to`, filter.assignedTo),
     ...equals(sql`x.assigned_area`, filter.assignedArea),
     ...equals(sql`x.campaign_id`, filter.campaignId),

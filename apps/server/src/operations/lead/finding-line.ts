@@ -1,4 +1,4 @@
-import type { FindingLine } from '@yangguang/contract/lead';
+import type { FindingLine } from '@yangguang/contract/lead-line';
 import { maskName } from '@yangguang/domain/people/masking';
 import type { LeadRow } from '@yangguang/store/lead/lead-row';
 import { maskNames } from '@yangguang/store/lead/open-summary';

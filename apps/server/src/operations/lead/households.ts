@@ -4,7 +4,8 @@ import { maskName } from '@yangguang/domain/people/masking';
 import { dayOf } from '@yangguang/domain/workflows/clocks';
 import type { Transaction } from '@yangguang/store/database';
 import { cardFacts, type CardFacts, leadMattersOf } from '@yangguang/store/lead/lead-cards';
-import { type ListedMatter, listMatters } from '@yangguang/store/matter/list-matters';
+import { listMatters, type MatterFilter } from '@yangguang/store/matter/list-matters';
+import { type Queue, windowOfQueue } from '@yangguang/store/lead/lead-window';
 import type { MatterRow } from '@yangguang/store/matter/matter-row';
 import { type Call, handle } from '../../http/call.ts';
 import { pageOfRows } from '../cursor.ts';
@@ -12,6 +13,7 @@ import { cursorOf, matterKey } from '../matter/list.ts';
 import { isAssigned } from '../matter/matter-line.ts';
 import { leadFilter } from './lead-filter.ts';
 import { leadLines } from './lead-lines.ts';
+import { partOf } from './queue-place.ts';
 
 type Card = Output<typeof lead.households>['items'][number];
 type Line = Card['leads'][number];
@@ -19,24 +21,55 @@ type Line = Card['leads'][number];
 /** Leads of one card that a page shows. */
 const most = 20;
 
-export const households = handle(lead.households, async ({ filter, cursor, limit }, call) => {
+export const households = handle(lead.households, async ({ filter, cursor, limit, ...asked }, call) => {
   const cut = { ...leadFilter(filter, call), firstOfHousehold: true };
-  const after = matterKey(cursor, cut);
-  const { rows, cards } = await call.db.within(call.reach, async (tx) => {
-    const found = await listMatters(tx, call.reach, cut, { after, limit: limit + 1 });
-    return { rows: found, cards: await cardsOf(tx, call, found.slice(0, limit), cut.ended === true) };
-  });
-  const answer = pageOfRows(rows, limit, cards, cursorOf);
+  const answer =
+    asked.at === undefined && asked.skip === 0
+      ? await cardsAfter(call, cut, cursor, limit)
+      : await cardsFrom(call, { filter: cut, order: 'due' }, asked, limit);
   const ids = answer.items.flatMap(({ householdId }) => householdId ?? []);
   call.note({ filter, cards: answer.items.length, households: ids });
   return answer;
 });
 
+interface Page {
+  readonly items: Card[];
+  readonly next: string | null;
+}
+
+async function cardsAfter(
+  call: Call,
+  cut: MatterFilter,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page> {
+  const after = matterKey(cursor, cut);
+  const { rows, cards } = await call.db.within(call.reach, async (tx) => {
+    const found = await listMatters(tx, call.reach, cut, { after, limit: limit + 1 });
+    return { rows: found, cards: await cardsOf(tx, call, found.slice(0, limit), cut.ended === true) };
+  });
+  return pageOfRows(rows, limit, cards, cursorOf);
+}
+
+async function cardsFrom(
+  call: Call,
+  queue: Queue,
+  asked: Parameters<typeof partOf>[0],
+  limit: number,
+): Promise<Page> {
+  const part = partOf(asked, queue, limit);
+  const items = await call.db.within(call.reach, async (tx) => {
+    const found = await windowOfQueue(tx, call.reach, queue, part);
+    return cardsOf(tx, call, found, queue.filter.ended === true);
+  });
+  return { items, next: null };
+}
+
 /** The card that begins with each of these leads: what else is open about the household comes with it. */
 async function cardsOf(
   tx: Transaction,
   call: Call,
-  heads: readonly ListedMatter[],
+  heads: readonly MatterRow[],
   ended: boolean,
 ): Promise<Card[]> {
   const ids = heads.flatMap((head) => head.household_id ?? []);

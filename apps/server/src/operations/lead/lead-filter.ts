@@ -1,3 +1,4 @@
+import { programmes } from '@yangguang/domain/people/scope';
 import { lead as leadWorkflow } from '@yangguang/domain/workflows/lead';
 import type { MatterFilter } from '@yangguang/store/matter/list-matters';
 import { ApiRefusal } from '../../http/api-refusal.ts';
@@ -9,6 +10,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   rule: /^[A-Z]{3}-\d{2}$/,
   state: new RegExp(`^(?:${Object.keys(leadWorkflow.states).join('|')})$`),
   severity: /^(?:info|suspect|serious)$/,
+  programme: new RegExp(`^(?:${[...programmes, 'none'].join('|')})$`),
 };
 
 /**

@@ -25,6 +25,7 @@ export function filterOf(tokens: readonly string[], call: Pick<Call, 'caller' | 
     kinds: [...all(read, 'kind', wordShape), ...all(read, 'rule', wordShape)],
     states: all(read, 'state', wordShape),
     severities: all(read, 'severity', wordShape),
+    programmes: all(read, 'programme', wordShape),
     towns: all(read, 'town', divisionShape),
     ended: one(read, 'ended', /^(yes|no)$/) === 'yes',
     ...(assigned === null
