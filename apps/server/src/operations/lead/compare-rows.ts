@@ -101,27 +101,39 @@ function kindOf(type: string): ComparedKind {
 }
 
 function fieldOf(
-  { aspect, left, right, kind }: ColumnPair,
+  columns: ColumnPair,
   leftRow: KeptRow,
   rightRow: KeptRow,
   mask: FindingMask,
   isLookAlike: LookAlike,
 ): Field | null {
-  const cells = [
-    left === null ? null : cellOf(leftRow, left, mask),
-    right === null ? null : cellOf(rightRow, right, mask),
-  ];
-  const [a = null, b = null] = cells;
-  if (isEmpty(a) && isEmpty(b)) return null;
-  if (a?.kind === 'hidden' || b?.kind === 'hidden') return null;
-  const [wholeA, wholeB] = [wholeOf(leftRow, a), wholeOf(rightRow, b)];
-  const { difference, ...places } = compareValues(kind, wholeA, wholeB, isLookAlike);
-  const [marksA, marksB] = [marksOf(wholeA, a, places.left, kind), marksOf(wholeB, b, places.right, kind)];
+  const a = cellIn(leftRow, columns.left, mask);
+  const b = cellIn(rightRow, columns.right, mask);
+  const [shown] = [a, b].filter((cell) => !isEmpty(cell));
+  // What is shown to nobody is not compared for anybody.
+  if (shown === undefined || shown === null || [a, b].some((cell) => cell?.kind === 'hidden')) return null;
+  const { aspect, kind } = columns;
+  const label = aspect === null ? shown.label : aspectWords[aspect];
+  return { aspect, label, left: a, right: b, ...compared(kind, [leftRow, a], [rightRow, b], isLookAlike) };
+}
+
+function cellIn(row: KeptRow, column: string | null, mask: FindingMask): Cell | null {
+  return column === null ? null : cellOf(row, column, mask);
+}
+
+type Side = readonly [row: KeptRow, cell: Cell | null];
+
+function compared(
+  kind: ComparedKind,
+  left: Side,
+  right: Side,
+  isLookAlike: LookAlike,
+): Pick<Field, 'difference' | 'leftMarks' | 'rightMarks' | 'isCovered'> {
+  const [a, b] = [wholeOf(...left), wholeOf(...right)];
+  const { difference, ...at } = compareValues(kind, a, b, isLookAlike);
+  const [marksA, marksB] = [marksOf(a, left[1], at.left, kind), marksOf(b, right[1], at.right, kind)];
   const isCovered = marksA.isCovered || marksB.isCovered;
   return {
-    aspect,
-    label: aspect === null ? ((a ?? b) as Cell).label : aspectWords[aspect],
-    ...{ left: a, right: b },
     // That digits behind the stars changed places would tell too much of them.
     difference: difference === 'transposed' && isCovered ? 'differs' : difference,
     leftMarks: marksA.marks.map(([from, to]) => [from, to]),

@@ -48,21 +48,28 @@ function isAbout(rows: readonly KeptRow[], pair: RowPair, subjectId: string | nu
   return subjectId !== null && ids.includes(subjectId);
 }
 
-/** The row that this one is compared with: of those more trusted, the one that agrees best. */
+/** The row that this one is compared with: of those more trusted, the one that agrees best; the earlier of equal ones. */
 function bestPair(rows: readonly KeptRow[], right: number): RowPair | null {
   const own = rows[right] as KeptRow;
-  let found: { readonly pair: RowPair; readonly score: number } | null = null;
-  for (const [left, row] of rows.entries()) {
-    if (!isMoreTrusted(row, left, own, right)) continue;
-    for (const leftSlot of row.source?.slots ?? []) {
-      for (const rightSlot of own.source?.slots ?? []) {
-        const score = agreement(row, leftSlot, own, rightSlot) * 10 - rankOf(row);
-        const pair = { left, right, leftSlot, rightSlot, alike: [] };
-        if (score > 0 && (found === null || score > found.score)) found = { pair, score };
-      }
-    }
-  }
-  return found?.pair ?? null;
+  const scored = rows.flatMap((row, left) =>
+    isMoreTrusted(row, left, own, right) ? slotPairs(row, left, own, right) : [],
+  );
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return scored.find(({ score }) => score === best && score > 0)?.pair ?? null;
+}
+
+function slotPairs(
+  row: KeptRow,
+  left: number,
+  own: KeptRow,
+  right: number,
+): { readonly pair: RowPair; readonly score: number }[] {
+  return (row.source?.slots ?? []).flatMap((leftSlot) =>
+    (own.source?.slots ?? []).map((rightSlot) => ({
+      pair: { left, right, leftSlot, rightSlot, alike: [] },
+      score: agreement(row, leftSlot, own, rightSlot) * 10 - rankOf(row),
+    })),
+  );
 }
 
 function isMoreTrusted(row: KeptRow, place: number, other: KeptRow, otherPlace: number): boolean {
