@@ -19,6 +19,8 @@ import { sample } from './sample.ts';
 import { receiverKey } from './receiver-key.ts';
 import { referral } from './referral.ts';
 import { exporting } from './export.ts';
+import { rule } from './rule.ts';
+import { parameter } from './parameter.ts';
 import { retention } from './retention.ts';
 import { session } from './session.ts';
 import { unit } from './unit.ts';
@@ -44,6 +46,8 @@ export const contract = {
   statistics,
   import: importing,
   run,
+  rule,
+  parameter,
   dispatch,
   job,
   sample,

@@ -9,6 +9,8 @@ const count = z.number().int().min(0);
 
 const Severities = { serious: count, suspect: count, info: count } as const;
 
+const ByRule = z.strictObject({ rule: z.string(), leads: count, ...Severities });
+
 /** What a run found, and what became of it. */
 export const RunReport = z.strictObject({
   regionName: z.string(),
@@ -16,7 +18,26 @@ export const RunReport = z.strictObject({
   leads: count,
   screening: count,
   ...Severities,
-  byRule: z.array(z.strictObject({ rule: z.string(), leads: count, ...Severities })),
+  byRule: z.array(ByRule),
+  /** Rules that the county lets only count (试行): what they would have found. Nothing of it is among the leads. */
+  shadow: z.array(ByRule).default([]),
+  /** Rules that did not run because the county has retired them. */
+  retired: z.array(z.string()).default([]),
+  /** Numbers that offices had set for this place when the run was started. */
+  localValues: z
+    .array(
+      z.strictObject({
+        id: Id,
+        parameter: z.string(),
+        title: Words,
+        region: RegionCode,
+        value: z.unknown(),
+        from: DateOn,
+        to: DateOn.nullable(),
+        basis: z.string(),
+      }),
+    )
+    .default([]),
   byTown: z.array(
     z.strictObject({ region: RegionCode, name: z.string(), leads: count, households: count, ...Severities }),
   ),

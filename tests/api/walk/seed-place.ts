@@ -51,6 +51,9 @@ export async function seedOffice(t: TestOffice, around: Place): Promise<void> {
         ${openedAt})`);
     await tx.run(sql`insert into retention_hold (id, area, subject_kind, subject_id, reason, set_by, set_at) values
       (${id('hold')}, ${place.region}, 'matter', ${id('task')}, ${`${place.mark}保全的理由`}, ${id('account')}, ${openedAt})`);
+    await tx.run(sql`insert into local_value (id, region, parameter, value, from_on, basis, proposed_by, proposed_at)
+      values (${id('value')}, ${place.region}, 'house.averageArea', '31', '2026-01-01', ${`${place.mark}民发〔2026〕3号`},
+        ${id('account')}, ${openedAt})`);
     await openMatters(tx, room, [
       opening(place, 'task', 'task', { programme: 'none' }),
       opening(place, 'petition', 'petition', { programme: 'none' }),
@@ -201,6 +204,22 @@ async function seedEvidence(t: TestOffice, place: Place, matterId: string, name:
   }
 }
 
+/** What reading the batch came to: one sheet with one row set aside. */
+function seededReport(mark: string): object {
+  const rows = { rowsIn: 3, rowsTaken: 1, rowsSetAside: 1, rowsStructure: 1 };
+  const sheet = {
+    ...{
+      file: `${mark}.csv`,
+      sheet: '',
+      table: 'cremation',
+      title: { zh: '火化', en: 'Cremations' },
+      confidence: 1,
+    },
+    ...{ ...rows, sourceOn: null, alarms: [], mapping: [{ heading: '姓名', column: 'name' }], faults: [] },
+  };
+  return { ...rows, sheets: [sheet] };
+}
+
 /** A batch of files with one in it, and a run over it: for those who see every programme. */
 async function seedImport(t: TestOffice, place: Place): Promise<void> {
   const { mark } = place;
@@ -208,9 +227,40 @@ async function seedImport(t: TestOffice, place: Place): Promise<void> {
   const region = place.region.slice(0, 6);
   const id = (name: string): string => idOf(place, name);
   const stored = await t.office.files.put(Readable.from([Buffer.from(`${mark}的名单`)]), 1000);
+  const [file, sheet] = [`${mark}.csv`, ''];
+  const columns = [{ heading: '姓名', kind: 'name', confidence: 1 }];
+  const preview = {
+    sha256: 'a'.repeat(64),
+    titles: [`${mark}的标题`],
+    headerRow: 1,
+    columns,
+    rows: [],
+    offers: [],
+  };
+  const row = {
+    kind: 'setAside',
+    file,
+    sheet,
+    row: 3,
+    code: 'IMP-301',
+    zh: '',
+    en: '',
+    cells: [`${mark}的人`],
+  };
+  const put = (content: object) =>
+    t.office.files.put(Readable.from([Buffer.from(`${JSON.stringify(content)}\n`)]), 10_000);
+  const shown = [
+    ['preview', await put({ sheets: [{ file, sheet, ...preview }] })],
+    ['rows', await put(row)],
+  ] as const;
   await t.office.db.asOwner(async (tx) => {
-    await tx.run(sql`insert into import_batch (id, region, title, state, request_hash, opened_at, opened_by)
-      values (${id('batch')}, ${region}, ${`${mark}的一批`}, 'done', '\\x00', ${openedAt}, ${id('account')})`);
+    await tx.run(sql`insert into import_batch (id, region, title, state, request_hash, opened_at, opened_by, report)
+      values (${id('batch')}, ${region}, ${`${mark}的一批`}, 'done', '\\x00', ${openedAt}, ${id('account')},
+        ${JSON.stringify(seededReport(mark))}::jsonb)`);
+    for (const [kind, file] of shown)
+      await tx.run(sql`insert into import_file (id, batch_id, region, kind, name, bytes, sha256, sm3, storage_key, added_at)
+        values (${id(`batch ${kind}`)}, ${id('batch')}, ${region}, ${kind}, ${kind}, ${file.bytes}, ${file.sha256},
+          ${file.sm3}, ${file.key}, ${openedAt})`);
     await tx.run(sql`insert into import_file (id, batch_id, region, kind, name, bytes, sha256, sm3, storage_key, added_at, added_by)
       values (${id('batch file')}, ${id('batch')}, ${region}, 'setAside', ${`${mark}.csv`}, ${stored.bytes}, ${stored.sha256},
         ${stored.sm3}, ${stored.key}, ${openedAt}, ${id('account')})`);

@@ -7,7 +7,9 @@ import { putDivisions } from '@yangguang/store/run/put-divisions';
 import type { Logger } from 'pino';
 import { openFileStore } from '../files/open-file-store.ts';
 import type { Office } from '../http/call.ts';
+import { describeFault } from '../http/error-answer.ts';
 import { openQueue } from '../jobs/open-queue.ts';
+import { followLocalValues } from '../policy/local-policy.ts';
 import { openPolicy } from '../policy/open-policy.ts';
 import type { Settings } from '../settings.ts';
 import { singleSignOnOf } from '../sign-on/single-sign-on-of.ts';
@@ -39,7 +41,7 @@ export async function openOffice(settings: Settings, world: World, log: Logger):
   try {
     await migrate(base.url);
     const db = openDatabase({ url: base.url, log: (words) => log.warn({ part: 'database' }, words) });
-    return await furnish(base, db, policy, { settings, world });
+    return await furnish(base, db, policy, { settings, world, log });
   } catch (error) {
     await base.stop();
     throw error;
@@ -64,11 +66,14 @@ async function furnish(
   base: Base,
   db: Database,
   policy: Office['policy'],
-  { settings, world }: { settings: Settings; world: World },
+  { settings, world, log }: { settings: Settings; world: World; log: Logger },
 ): Promise<OpenedOffice> {
   try {
     const vault = await openKeys(db, settings, world.now());
     await db.asOwner((tx) => putDivisions(tx, policy.divisions()));
+    await followLocalValues({ db, policy }, (error) =>
+      log.error({ fault: describeFault(error) }, 'the numbers of offices could not be read'),
+    );
     const readLog = openReadLog(db, vault);
     const office: Office = {
       db,

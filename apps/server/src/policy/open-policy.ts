@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual } from '@yangguang/domain/errors/user-error';
 import { loadSources } from '@yangguang/engine/import/load-sources';
+import type { Source } from '@yangguang/engine/import/source';
 import { describeSources, type SourceWords } from '@yangguang/engine/import/describe-sources';
 import type { PackCombination } from '@yangguang/engine/pack/combination-file';
 import { loadPack, type Pack } from '@yangguang/engine/pack/load-pack';
@@ -46,6 +47,7 @@ export function openPolicy(folders: readonly string[]): PolicyView {
       sources ??= describeSources(folders);
       return sources.get(table) ?? null;
     },
+    dataSets: allDataSets(folders),
     isLookAlike: (a, b) => {
       looks ??= loadLookalikes(pack);
       return isLookalike(looks, a, b);
@@ -91,6 +93,15 @@ class Numbers {
   lay(values: readonly LocalValue[]): void {
     this.#now = new Map(this.#below.map((parameter) => [parameter.name, withLocalValues(parameter, values)]));
   }
+}
+
+/** Data sets, read when they are asked for first. */
+function allDataSets(folders: readonly string[]): () => readonly Source[] {
+  let all: readonly Source[] | null = null;
+  return () =>
+    (all ??= loadSources(
+      folders.map((folder) => join(folder, 'sources')).filter((folder) => existsSync(folder)),
+    ));
 }
 
 /** Names of data sets, read when they are asked for first. */

@@ -2,6 +2,7 @@ import type { Bilingual } from '@yangguang/domain/errors/user-error';
 import type { Calendar } from '@yangguang/domain/words/calendar';
 import type { CalendarDay } from '@yangguang/engine/pack/calendar-file';
 import type { SourceWords } from '@yangguang/engine/import/describe-sources';
+import type { Source } from '@yangguang/engine/import/source';
 import type { CampaignTemplate } from '@yangguang/engine/pack/campaign-file';
 import type { PackCombination } from '@yangguang/engine/pack/combination-file';
 import type { LocalValue } from '@yangguang/engine/pack/local-values';
@@ -73,6 +74,8 @@ export interface PolicyView {
   layLocal(values: readonly LocalValue[]): void;
   /** A data set and its columns in words, or null when the pack has none of that name. */
   findSource(table: string): SourceWords | null;
+  /** Every data set that departments may send. */
+  dataSets(): readonly Source[];
   /** Whether two characters are taken for each other, by shape or by habit. */
   isLookAlike(a: string, b: string): boolean;
   /** Which benefits one person may receive in the same month, each with its basis in words. */

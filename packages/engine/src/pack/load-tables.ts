@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Pack } from './load-pack.ts';
-import { describeBasis, type Parameter, type ParameterValue } from './parameter-file.ts';
+import { describeBasis, findParameterValue, type Parameter, type ParameterValue } from './parameter-file.ts';
 
 /** Where and when a run looks. */
 export interface RunPlace {
@@ -66,10 +66,20 @@ function parameterRow(parameter: Parameter, value: ParameterValue): string[] {
     text(value.from),
     text(value.to),
     number === undefined ? 'NULL' : String(number),
-    text(Array.isArray(value.value) ? value.value.join(',') : String(value.value)),
+    text(textOf(value)),
     text(describeBasis(value.basis)),
     text(value.sure),
   ];
+}
+
+/** A value as rules and reports read it in words: lists with commas. */
+const textOf = ({ value }: ParameterValue): string =>
+  Array.isArray(value) ? value.join(',') : String(value);
+
+/** The value in force for a region on a date as a run reads it in words; undefined when there is none. */
+export function parameterText(parameter: Parameter, region: string, on: string): string | undefined {
+  const found = findParameterValue(parameter, region, on);
+  return found === undefined ? undefined : textOf(found);
 }
 
 /** Parameters named standard.<programme>.<urban|rural|all> in yuan a month are standards of assistance. */

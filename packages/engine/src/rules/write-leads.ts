@@ -11,14 +11,13 @@ export async function writeLeads(
   pages: readonly RulePage[],
   tables: readonly string[],
 ): Promise<void> {
-  await db.run(
-    `create or replace temp table rule_word as select * from (values ${pages
-      .map(
-        (p) =>
-          `(${quoted(p.id)}, ${quoted(p.family)}, ${quoted(p.title.zh)}, ${quoted(p.title.en)}, ${String(p.restricted)})`,
-      )
-      .join(', ')}) t(rule, family, title_zh, title_en, restricted)`,
+  // The empty line stands for no rule: a run of none still has its tables.
+  const words = pages.map(
+    (p) =>
+      `(${quoted(p.id)}, ${quoted(p.family)}, ${quoted(p.title.zh)}, ${quoted(p.title.en)}, ${String(p.restricted)})`,
   );
+  await db.run(`create or replace temp table rule_word as
+    select * from (values ${["('', '', '', '', false)", ...words].join(', ')}) t(rule, family, title_zh, title_en, restricted)`);
   await collectEvidence(db, tables);
   await db.run(leadSql);
 }

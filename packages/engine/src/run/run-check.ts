@@ -53,7 +53,7 @@ export async function runCheck(options: CheckOptions, onProgress: Progress): Pro
   const { progress } = timings;
   const pack = loadPack([options.builtInPolicy, ...options.policy]);
   const sources = loadSources(sourceFolders(options));
-  const pages = selectRules(pack.rules, options.rules);
+  const pages = selectRules(pack.rules, options.rules, options.without);
   const result = await prepareResultFolder(options.folder, options.out, options.force);
   const engine = await openEngine(options.signal);
   try {

@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly previous?: string;
   /** Codes or families: 'INC-01', 'OMI'. */
   readonly rules?: readonly string[];
+  /** Codes of rules that do not run, whatever else was asked for: the office has retired them. */
+  readonly without?: readonly string[];
   readonly idNumbers: 'masked' | 'full';
   readonly lang: 'zh' | 'en';
   /** Recognise and report only. */

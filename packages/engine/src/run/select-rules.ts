@@ -3,11 +3,17 @@ import type { RulePage } from '../pack/rule-page.ts';
 
 /**
  * The active rules asked for, by code or family; all active rules when none was named.
+ * @param without codes of rules that do not run here
  * @throws UserError RUN-103 for a name that is no rule
  */
-export function selectRules(rules: readonly RulePage[], wanted: readonly string[] | undefined): RulePage[] {
+export function selectRules(
+  rules: readonly RulePage[],
+  wanted: readonly string[] | undefined,
+  without: readonly string[] = [],
+): RulePage[] {
   const active = rules.filter((page) => page.status === 'active');
-  if (wanted === undefined || wanted.length === 0) return active;
+  const running = active.filter((page) => !without.includes(page.id));
+  if (wanted === undefined || wanted.length === 0) return running;
   const unknown = wanted.find((name) => !active.some((page) => page.id === name || page.family === name));
   if (unknown !== undefined) {
     throw new UserError('RUN-103', {
@@ -22,5 +28,5 @@ export function selectRules(rules: readonly RulePage[], wanted: readonly string[
       },
     });
   }
-  return active.filter((page) => wanted.includes(page.id) || wanted.includes(page.family));
+  return running.filter((page) => wanted.includes(page.id) || wanted.includes(page.family));
 }

@@ -7,7 +7,8 @@ import { noteReads } from './read-log.ts';
 
 /**
  * Tables that no journal covers row by row: what departments sent about families, who is kin to whom, what retention
- * accounts for, draws with their results, sealed packages and the keys they are sealed to, what was exported. Whoever writes them registers the rows; the hashes go into the sealed audit, and verify holds the tables
+ * accounts for, draws with their results, sealed packages and the keys they are sealed to, what was exported, what offices decided about rules, numbers and
+ * divisions. Whoever writes them registers the rows; the hashes go into the sealed audit, and verify holds the tables
  * against them.
  */
 const registered = {
@@ -22,6 +23,10 @@ const registered = {
     || jsonb_build_object('package', encode(sha256(x.package), 'hex')) as row from sealed_package x`,
   receiver_key: sql`select x.id::text as key, to_jsonb(x) as row from receiver_key x`,
   export_entry: sql`select x.id::text as key, to_jsonb(x) as row from export_entry x`,
+  rule_mode: sql`select x.id::text as key, to_jsonb(x) as row from rule_mode x`,
+  local_value: sql`select x.id::text as key, to_jsonb(x) as row from local_value x`,
+  local_value_decision: sql`select x.value_id::text as key, to_jsonb(x) as row from local_value_decision x`,
+  division_change: sql`select x.id::text as key, to_jsonb(x) as row from division_change x`,
 } as const satisfies Record<string, Sql>;
 
 /** By the columns of the primary key, so that a few rows are found without reading the table. */
@@ -38,6 +43,10 @@ const byKey = {
     sql`(x.matter_id, x.number) in (select * from unnest(${firsts(keys)}::uuid[], ${seconds(keys)}::text[]))`,
   receiver_key: (keys) => sql`x.id = any(${keys}::uuid[])`,
   export_entry: (keys) => sql`x.id = any(${keys}::uuid[])`,
+  rule_mode: (keys) => sql`x.id = any(${keys}::uuid[])`,
+  local_value: (keys) => sql`x.id = any(${keys}::uuid[])`,
+  local_value_decision: (keys) => sql`x.value_id = any(${keys}::uuid[])`,
+  division_change: (keys) => sql`x.id = any(${keys}::uuid[])`,
 } as const satisfies Record<keyof typeof registered, (keys: readonly string[]) => Sql>;
 
 function firsts(keys: readonly string[]): string[] {

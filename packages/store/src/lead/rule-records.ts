@@ -100,3 +100,11 @@ function recordOf({ verdict, is_dispatched: isDispatched, n, fen }: CountedRow):
 function joined(one: VersionRecord, row: CountedRow): string[] {
   return [...new Set([...one.packVersions, ...row.packs])].sort();
 }
+
+/** How many leads of a rule in this reach are not ended. */
+export async function countOpenLeads(tx: Transaction, reach: Reach, rule: string): Promise<number> {
+  const { n } = await tx.get<{ n: number }>(sql`
+    select count(*)::integer as n from lead x join matter m on m.id = x.matter_id
+    where x.rule = ${rule} and not m.is_ended and ${inReach(reach, 'x')} and ${unrestricted(reach)}`);
+  return n;
+}

@@ -7,6 +7,17 @@ import { intakeRefusal } from './intake-refusals.ts';
 
 export type RunState = 'waiting' | 'done' | 'failed' | 'cancelled';
 
+/** What was asked for, and what the office had decided at that moment: every attempt finds the same. */
+export interface RunOptions {
+  readonly rules?: readonly string[];
+  /** Rules that only count. */
+  readonly shadow?: readonly string[];
+  /** Rules that do not run. */
+  readonly retired?: readonly string[];
+  /** Ids of the local values in force, in the order in which they were confirmed. */
+  readonly localValues?: readonly string[];
+}
+
 /** A run of the check over imported files, with how far it is. */
 export interface RunRow {
   readonly id: string;
@@ -16,7 +27,7 @@ export interface RunRow {
   readonly as_of: string | null;
   readonly pack_version: string | null;
   readonly is_dry: boolean;
-  readonly options: { readonly rules?: readonly string[] };
+  readonly options: RunOptions;
   readonly state: RunState;
   readonly job_id: string | null;
   readonly report: unknown;
@@ -43,6 +54,7 @@ export interface NewRun {
   /** 'YYYY-MM-DD'; null: as the data say. */
   readonly asOf: string | null;
   readonly rules: readonly string[];
+  readonly decided: Required<Omit<RunOptions, 'rules'>>;
   readonly isDry: boolean;
   readonly batches: readonly string[];
   readonly by: string;
@@ -55,11 +67,12 @@ export interface NewRun {
  * @throws UserError RUN-201 the id stands for another one · RUN-202 a batch that cannot be used
  */
 export async function addRun(tx: Transaction, vault: Vault, reach: Reach, run: NewRun): Promise<boolean> {
-  const { id, at, ...content } = run;
+  const { id, at, decided, ...content } = run;
+  const options: RunOptions = { rules: run.rules, ...decided };
   const made = await tx.run(sql`
     insert into run (id, region, campaign_id, as_of, is_dry, options, state, request_hash, started_by, created_at)
     values (${id}, ${run.region}, ${run.campaignId}, ${run.asOf}, ${run.isDry},
-      ${JSON.stringify({ rules: run.rules })}::jsonb, 'waiting', ${requestHash(vault, content)}, ${run.by}, ${at})
+      ${JSON.stringify(options)}::jsonb, 'waiting', ${requestHash(vault, content)}, ${run.by}, ${at})
     on conflict do nothing`);
   if (made === 0) {
     await assertSame(tx, vault, id, content);

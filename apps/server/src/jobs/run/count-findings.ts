@@ -9,7 +9,7 @@ const nothing = (): Counts => ({ leads: 0, serious: 0, suspect: 0, info: 0 });
 /** What a run found, counted: the same whether it enters or not. */
 export type FoundCounts = Pick<
   RunReport,
-  'leads' | 'screening' | 'serious' | 'suspect' | 'info' | 'byRule' | 'byTown' | 'expectedVisits'
+  'leads' | 'screening' | 'serious' | 'suspect' | 'info' | 'byRule' | 'shadow' | 'byTown' | 'expectedVisits'
 >;
 
 /** Counts findings one by one: by rule, severity and town, and the visits they will take. */
@@ -19,11 +19,23 @@ export class FindingCount {
   readonly #rules = new Map<string, Counts>();
   readonly #towns = new Map<string, Counts & { readonly name: string; readonly homes: Set<string> }>();
   readonly #visits = new Set<string>();
+  readonly #shadow: ReadonlyMap<string, Counts>;
+
+  /** @param shadow rules that only count: each stands in the report by itself, and in no sum */
+  constructor(shadow: ReadonlySet<string> = new Set()) {
+    this.#shadow = new Map([...shadow].map((rule) => [rule, nothing()]));
+  }
 
   /** @param town division of the town, or the county when none is known */
   add(finding: Finding, town: { readonly region: string; readonly name: string }): void {
     if (finding.grade === 'screening') {
-      this.#screening += 1;
+      if (!this.#shadow.has(finding.rule)) this.#screening += 1;
+      return;
+    }
+    const shadowed = this.#shadow.get(finding.rule);
+    if (shadowed !== undefined) {
+      shadowed.leads += 1;
+      shadowed[finding.severity] += 1;
       return;
     }
     const home = homeOf(finding);
@@ -47,6 +59,7 @@ export class FindingCount {
       ...this.#all,
       screening: this.#screening,
       byRule: [...this.#rules].sort(byCode).map(([rule, counts]) => ({ rule, ...counts })),
+      shadow: [...this.#shadow].sort(byCode).map(([rule, counts]) => ({ rule, ...counts })),
       byTown: [...this.#towns]
         .sort(byCode)
         .map(([region, { homes, ...counts }]) => ({ region, ...counts, households: homes.size })),

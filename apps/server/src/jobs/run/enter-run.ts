@@ -23,6 +23,8 @@ export interface FoundRun {
   readonly packVersion: string;
   /** 'YYYY-MM-DD', the last day of its campaign; null without one. */
   readonly campaignEndOn: string | null;
+  /** Rules that only count: nothing of theirs enters. */
+  readonly shadow: ReadonlySet<string>;
 }
 
 /** What entering it came to. */
@@ -59,13 +61,14 @@ export class RunEntry {
   readonly #job: JobAtWork;
   readonly #found: FoundRun;
   readonly #homes = new Map<string, Home>();
-  readonly #count = new FindingCount();
+  readonly #count: FindingCount;
   #kept: Checkpoint;
 
   constructor(office: Needs, job: JobAtWork, found: FoundRun) {
     this.#office = office;
     this.#job = job;
     this.#found = found;
+    this.#count = new FindingCount(found.shadow);
     this.#kept = (job.checkpoint as Checkpoint | null) ?? beginning;
   }
 
@@ -120,7 +123,7 @@ export class RunEntry {
       this.#job.progress(0.9, { zh: `写入疑点 ${from} 条`, en: `Entering leads: ${from}` });
       for (const line of lines) this.#count.add(line, this.#townOf(line, regionOf));
       const leads = lines
-        .filter((line) => line.grade === 'lead')
+        .filter((line) => line.grade === 'lead' && !this.#found.shadow.has(line.rule))
         .map((line) => this.#leadOf(line, this.#regionOf(line, regionOf)));
       await this.#putLeads(leads, places, from + lines.length);
     }

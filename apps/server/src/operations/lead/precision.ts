@@ -1,7 +1,6 @@
 import { readTokens } from '@yangguang/contract/filter-token';
 import { lead } from '@yangguang/contract/lead';
 import type { Output } from '@yangguang/contract/operation';
-import { rateInterval } from '@yangguang/domain/sampling/rate-interval';
 import {
   addRecords,
   type RuleRecord,
@@ -11,9 +10,9 @@ import {
 import { ApiRefusal } from '../../http/api-refusal.ts';
 import { type Call, handle } from '../../http/call.ts';
 import { uuidShape } from '../cursor.ts';
+import { noRecord, recordLine } from './record-line.ts';
 
 type Item = Output<typeof lead.precision>['items'][number];
-type Line = Omit<Item, 'rule' | 'title' | 'versions'>;
 
 export const precision = handle(lead.precision, async ({ filter }, call) => {
   const { rule: rules = [], campaign: campaigns = [] } = readTokens(filter);
@@ -30,32 +29,11 @@ function byRule({ policy }: Pick<Call, 'policy'>, found: readonly VersionRecord[
   return [...rules].map(([rule, versions]) => ({
     rule,
     title: policy.findRule(rule)?.title ?? { zh: rule, en: rule },
-    ...lineOf(versions.reduce<RuleRecord>((all, one) => addRecords(all, one), nothing)),
+    ...recordLine(versions.reduce<RuleRecord>((all, one) => addRecords(all, one), noRecord)),
     versions: versions.map((one) => ({
       ruleHash: one.ruleHash,
       packVersions: [...one.packVersions],
-      ...lineOf(one),
+      ...recordLine(one),
     })),
   }));
-}
-
-const nothing: RuleRecord = {
-  found: 0,
-  dispatched: 0,
-  verdicts: { confirmed: 0, partly: 0, innocent: 0, dataWrong: 0, identityWrong: 0 },
-  confirmedFen: 0n,
-};
-
-/** What a rule may find is without end: those checked are a sample of it, and the plain interval of Wilson is theirs. */
-const endless = 1e12;
-
-function lineOf({ found, dispatched, verdicts, confirmedFen }: RuleRecord): Line {
-  const { confirmed, partly, innocent, dataWrong, identityWrong } = verdicts;
-  const right = confirmed + partly;
-  const checked = right + innocent + dataWrong + identityWrong;
-  return {
-    ...{ found, dispatched, checked, confirmed, partly, innocent, dataWrong, identityWrong },
-    confirmedFen: Number(confirmedFen),
-    precision: rateInterval({ all: endless, checked, wrong: right }),
-  };
 }

@@ -5,6 +5,7 @@ import { listImportFiles } from '@yangguang/store/import/import-file';
 import { intakeRefusal } from '@yangguang/store/run/intake-refusals';
 import { addRun, findRun, setRunJob } from '@yangguang/store/run/run-row';
 import { handle } from '../../http/call.ts';
+import { decidedFor } from '../../policy/local-policy.ts';
 import { engineKey, jobKindNames } from '../../jobs/job-names.ts';
 import { campaignInReach } from '../campaign/campaign-in-reach.ts';
 import { assertWholeCounty, wholeReach } from '../import/whole-reach.ts';
@@ -16,7 +17,8 @@ export const start = handle(run.start, async (input, call) => {
   const by = call.caller.accountId;
   const state = await call.db.within(call.reach, async (tx) => {
     if (campaignId !== null) await campaignInReach(tx, call, campaignId);
-    const wanted = { id, region, campaignId, asOf, rules, isDry, batches, by, at: call.now() };
+    const decided = await decidedFor(tx, call.policy, region);
+    const wanted = { id, region, campaignId, asOf, rules, decided, isDry, batches, by, at: call.now() };
     if (!(await addRun(tx, call.vault, reach, wanted)))
       return (await findRun(tx, reach, id))?.state ?? 'waiting';
     await assertOneMapping(tx, batches);
