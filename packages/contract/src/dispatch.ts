@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { filterTokens } from './filter-token.ts';
 import { Failure } from './import.ts';
+import { leadFilters } from './lead-filters.ts';
 import { Colleague } from './matter-parts.ts';
-import { DateOn, Id, Instant, operation, RegionCode } from './operation.ts';
+import { DateOn, Id, Instant, operation, RegionCode, Words } from './operation.ts';
 import { Progress } from './progress.ts';
 
 const count = z.number().int().min(0);
@@ -18,7 +20,14 @@ const Filter = {
     .array(z.string().regex(/^[A-Z]{3}-\d{2}$/))
     .max(200)
     .default([]),
+  /** Filters of the queue, each one word; what they leave out is not sent. */
+  filter: filterTokens(leadFilters),
+  /** Only these, where any are named. */
+  matterIds: z.array(Id).max(5000).default([]),
 } as const;
+
+/** Of what was chosen, what a dispatch leaves where it is: because of its state, or because the caller is kin. */
+const LeftOut = z.strictObject({ state: z.string(), title: Words, leads: count });
 
 const TownShare = z.strictObject({
   /** 9 digits; 6 for leads of no known town, which stay with the county. */
@@ -55,7 +64,15 @@ export const dispatch = {
     },
     may: 'lead.dispatch',
     input: z.strictObject(Filter),
-    output: z.strictObject({ leads: count, households: count, towns: z.array(TownShare) }),
+    output: z.strictObject({
+      leads: count,
+      households: count,
+      towns: z.array(TownShare),
+      /** Empty when neither filters nor leads are named: whatever was sent before is not asked for. */
+      leftOut: z.array(LeftOut),
+      /** Of `leads`, those the caller must keep out of as kin: another one has to send them. */
+      ofKin: count,
+    }),
     refusals: [],
     logs: 'list',
   }),

@@ -1,12 +1,7 @@
 import type { Reach, Transaction } from '../database.ts';
 import { inReach, widestAreas } from '../matter/in-reach.ts';
-import {
-  divisionsUnder,
-  filterConditions,
-  type MatterFilter,
-  noneBefore,
-  within,
-} from '../matter/list-matters.ts';
+import { divisionsUnder, type MatterFilter, noneBefore } from '../matter/list-matters.ts';
+import { equalsAny, matchConditions } from '../matter/match-matters.ts';
 import { matterColumns, type MatterRow } from '../matter/matter-row.ts';
 import { every, type Sql, sql } from '../sql.ts';
 
@@ -177,17 +172,12 @@ export async function tallyLeads(
  * are read county by county.
  */
 async function conditionsOf(tx: Transaction, reach: Reach, filter: MatterFilter): Promise<Sql> {
-  const { states, kinds, severities, towns } = filter;
   return every([
     sql`m.workflow = 'lead'`,
     filter.ended === true ? sql`m.is_ended` : sql`not m.is_ended`,
     await inAreas(tx, reach, filter),
     inReach(reach, 'm'),
-    ...(towns?.length ? [within(towns)] : []),
-    ...equals(sql`m.state`, states ?? []),
-    ...equals(sql`m.kind`, kinds ?? []),
-    ...equals(sql`m.severity`, severities ?? []),
-    ...filterConditions(filter),
+    ...matchConditions(filter),
   ]);
 }
 
@@ -202,13 +192,7 @@ async function inAreas(tx: Transaction, reach: Reach, filter: MatterFilter): Pro
     ...(wide.length === 0 ? [] : await divisionsUnder(tx, wide, 6)),
   ];
   const towns = [...new Set(areas.filter((area) => area.length > 6).map((area) => area.slice(0, 9)))];
-  const any = [...equals(sql`m.county`, counties), ...equals(sql`m.town`, towns)];
+  const any = [...equalsAny(sql`m.county`, counties), ...equalsAny(sql`m.town`, towns)];
   const [first, ...rest] = any;
   return first === undefined ? sql`false` : sql`(${rest.reduce((all, one) => sql`${all} or ${one}`, first)})`;
-}
-
-/** One value is an equality: only that keeps the order of an index. */
-function equals(column: Sql, values: readonly string[]): Sql[] {
-  if (values.length === 0) return [];
-  return [values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values}::text[])`];
 }

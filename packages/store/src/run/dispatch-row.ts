@@ -1,6 +1,8 @@
 import type { Reach, Transaction } from '../database.ts';
 import { requestHash, requestHashes } from '../journal/request-hash.ts';
 import { inArea, inReach } from '../matter/in-reach.ts';
+import type { MatterFilter } from '../matter/list-matters.ts';
+import { equalsAny, matchConditions } from '../matter/match-matters.ts';
 import { every, type Sql, sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
 import { intakeRefusal } from './intake-refusals.ts';
@@ -12,6 +14,10 @@ export interface DispatchFilter {
   readonly campaignId: string | null;
   readonly severities: readonly string[];
   readonly rules: readonly string[];
+  /** What else they must fit, as filters of the queue say. */
+  readonly match?: MatterFilter;
+  /** Only these, where any are named. */
+  readonly matterIds?: readonly string[];
 }
 
 export type DispatchState = 'waiting' | 'done' | 'failed' | 'cancelled';
@@ -35,18 +41,54 @@ export interface DispatchRow {
   readonly stage_en: string | null;
 }
 
+/** States from which a lead is dispatched. */
+const sendable = sql`m.state in ('new', 'triaged')`;
+
 /** Leads that can be dispatched, of a filter, in reach. `until`: entered not later than that. */
 function openLeads(reach: Reach, filter: DispatchFilter, until: Date | null): Sql {
-  const conditions = [
-    sql`m.workflow = 'lead' and not m.is_ended and m.state in ('new', 'triaged')`,
-    inArea(filter.area, 'm'),
-    inReach(reach, 'm'),
-  ];
-  if (filter.campaignId !== null) conditions.push(sql`m.campaign_id = ${filter.campaignId}`);
-  if (filter.severities.length > 0) conditions.push(sql`m.severity = any(${[...filter.severities]}::text[])`);
-  if (filter.rules.length > 0) conditions.push(sql`m.kind = any(${[...filter.rules]}::text[])`);
+  const conditions = [sql`not m.is_ended`, sendable, chosen(reach, filter)];
   if (until !== null) conditions.push(sql`m.opened_at <= ${until}::timestamptz`);
   return every(conditions);
+}
+
+/** Leads of a filter, in reach, whatever became of them. */
+function chosen(reach: Reach, filter: DispatchFilter): Sql {
+  const { match, matterIds = [] } = filter;
+  const conditions = [
+    sql`m.workflow = 'lead'`,
+    inArea(filter.area, 'm'),
+    inReach(reach, 'm'),
+    ...equalsAny(sql`m.severity`, filter.severities),
+    ...equalsAny(sql`m.kind`, filter.rules),
+  ];
+  if (filter.campaignId !== null) conditions.push(sql`m.campaign_id = ${filter.campaignId}`);
+  if (match !== undefined)
+    conditions.push(match.ended === true ? sql`m.is_ended` : sql`not m.is_ended`, ...matchConditions(match));
+  if (matterIds.length > 0) conditions.push(sql`m.id = any(${matterIds}::uuid[])`);
+  return every(conditions);
+}
+
+/** Of what was chosen, how many a dispatch leaves where they are, by state. */
+export function leftOutOfDispatch(
+  tx: Transaction,
+  reach: Reach,
+  filter: DispatchFilter,
+): Promise<{ readonly state: string; readonly leads: number }[]> {
+  return tx.rows(sql`select m.state, count(*)::integer as leads from matter m
+    where ${chosen(reach, filter)} and not (not m.is_ended and ${sendable}) group by 1 order by 1`);
+}
+
+/** Of what would be sent, how many are about kin of the account. */
+export async function countKinLeads(
+  tx: Transaction,
+  reach: Reach,
+  filter: DispatchFilter,
+  accountId: string,
+): Promise<number> {
+  const { n } = await tx.get<{ n: number }>(sql`
+    select count(*)::integer as n from kinship k join matter m on m.household_id = k.household_id
+    where k.account_id = ${accountId} and ${openLeads(reach, filter, null)}`);
+  return n;
 }
 
 /** Leads that run by the same clocks: of one town, severity, day and end. */

@@ -140,6 +140,8 @@ it('shows what each town would get and by when, sends exactly that, each lead on
         dueTo: '2026-11-30',
       },
     ],
+    leftOut: [],
+    ofKin: 0,
   });
   expect((await rows()).every((row) => row.state === 'new')).toBe(true);
   const id = randomUUID();
@@ -165,7 +167,7 @@ it('shows what each town would get and by when, sends exactly that, each lead on
     [east, '2026-12-28', 3],
     [west, '2026-11-30', 3],
   ]);
-  expect(await clerk.client.dispatch.preview(filter)).toEqual({ leads: 0, households: 0, towns: [] });
+  expect(await clerk.client.dispatch.preview(filter)).toMatchObject({ leads: 0, households: 0, towns: [] });
   expect((await rows()).filter((row) => row.state === 'new')).toHaveLength(1);
 });
 
@@ -179,7 +181,8 @@ it('leaves a lead about kin of the sender where it is, and says so; leads that c
   );
   const id = randomUUID();
   const filter = { area: west, severities: ['suspect' as const] };
-  const { leads } = await clerk.client.dispatch.preview(filter);
+  const { leads, ofKin } = await clerk.client.dispatch.preview(filter);
+  expect([leads, ofKin]).toEqual([2, 1]);
   await clerk.client.dispatch.send({ id, ...filter, expected: leads });
   t.setClock('2026-11-16T10:00:00+08:00');
   await enter(`${west}001`, '孙五', 'suspect');
@@ -211,4 +214,42 @@ it('is not sent in the name of somebody who may no longer, nor into another town
   const { state, failure } = await ended(id);
   expect([state, failure?.code]).toEqual(['failed', 'DSP-103']);
   expect(await rows()).toEqual(before);
+});
+
+it('sends what was chosen in the queue and nothing else, and says what of it stays and why', async () => {
+  await stopWorker();
+  await enter(`${east}001`, '周六', 'suspect', 'info');
+  await enter(`${west}001`, '吴七', 'serious');
+  const { items } = await clerk.client.lead.list({ limit: 200 });
+  const ofState = (state: string) => items.filter((line) => line.state === state).map(({ id }) => id);
+  const fresh = ofState('new').slice(0, 2);
+  const sentBefore = ofState('toVerify').slice(0, 3);
+  const chosen = { area: county, matterIds: [...fresh, ...sentBefore] };
+  const preview = await clerk.client.dispatch.preview(chosen);
+  expect(preview).toMatchObject({
+    leads: 2,
+    leftOut: [{ state: 'toVerify', title: { zh: '待核查', en: 'To be verified' }, leads: 3 }],
+  });
+  const byFilter = { area: county, filter: ['severity:serious', `town:${west}`] };
+  expect(
+    (await clerk.client.dispatch.preview(byFilter)).towns.map(({ region, leads }) => [region, leads]),
+  ).toEqual([[west, 1]]);
+  expect(await code(clerk.client.dispatch.preview({ area: county, filter: ['state:nosuch'] }))).toBe(
+    'API-101',
+  );
+  const ids = [randomUUID(), randomUUID()];
+  await clerk.client.dispatch.send({ id: ids[0] ?? '', ...chosen, expected: 2 });
+  await clerk.client.dispatch.send({ id: ids[1] ?? '', ...byFilter, expected: 1 });
+  await startWorker();
+  const reports = [];
+  for (const id of ids) reports.push((await ended(id)).report);
+  // The two may have met in the serious lead of the west: whoever came first sent it.
+  const after = await clerk.client.lead.list({ limit: 200 });
+  const state = (id: string) => after.items.find((line) => line.id === id)?.state;
+  expect(fresh.map(state)).toEqual(['toVerify', 'toVerify']);
+  expect(reports[0]?.dispatched).toBe(2);
+  const untouched = ofState('new').filter((id) => state(id) === 'new');
+  expect(untouched.length).toBe(
+    ofState('new').length - reports.reduce((n, one) => n + (one?.dispatched ?? 0), 0),
+  );
 });

@@ -6,8 +6,10 @@ import { notFound } from '../../http/api-refusal.ts';
 import { handle } from '../../http/call.ts';
 import { jobKindNames } from '../../jobs/job-names.ts';
 import { campaignInReach } from '../campaign/campaign-in-reach.ts';
+import { dispatchFilter } from './dispatch-filter.ts';
 
-export const send = handle(dispatch.send, async ({ id, expected, ...filter }, call) => {
+export const send = handle(dispatch.send, async ({ id, expected, ...input }, call) => {
+  const filter = dispatchFilter(input, call);
   if (!call.by.some((one) => covers(one, filter.area, 'none'))) throw notFound();
   const state = await call.db.within(call.reach, async (tx) => {
     if (filter.campaignId !== null) await campaignInReach(tx, call, filter.campaignId);
