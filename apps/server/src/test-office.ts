@@ -87,10 +87,15 @@ export interface TestOffice {
 
 /**
  * Opens an office for one test file; close it in afterAll.
- * @param options `at` the first instant of the clock; `environment` settings as the environment would give them
+ * @param options `at` the first instant of the clock; `environment` settings as the environment would give them; `desk`
+ *   folder of the built desk, for tests in a browser
  */
 export async function testOffice(
-  options: { readonly at?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly at?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly desk?: string;
+  } = {},
 ): Promise<TestOffice> {
   const database = await testDatabase();
   const { db } = database;
@@ -119,7 +124,11 @@ export async function testOffice(
     for (const [code, name] of testDivisions)
       await tx.run(sql`insert into division (code, name) values (${code}, ${name}) on conflict do nothing`);
   });
-  const app = await buildServer(office, { handlers, resolveSession, log, strict: true });
+  const { desk } = options;
+  const app = await buildServer(office, {
+    ...{ handlers, resolveSession, log, strict: true },
+    ...(desk === undefined ? {} : { desk }),
+  });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   const account = (name: string, ...held: TestAppointment[]): Promise<TestAccount> =>
     makeAccount(office, name, held);

@@ -70,7 +70,8 @@ export async function deskWithPeople(): Promise<DeskWithPeople> {
   };
 }
 
-async function givePassword({ office }: TestOffice, who: TestAccount): Promise<void> {
+/** Gives somebody the password {@link good}. */
+export async function givePassword({ office }: TestOffice, who: TestAccount): Promise<void> {
   const password = await hashPassword(good);
   await office.db.asOwner(async (tx) => {
     await tx.run(sql`update account set password = ${password}, password_set_at = ${office.now()},

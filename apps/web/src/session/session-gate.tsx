@@ -1,6 +1,6 @@
 import { Refused } from '@yangguang/contract/wire';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useAsk, useSend } from '../api/use-api.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Problem } from '../ui/problem.tsx';
@@ -8,6 +8,7 @@ import { dropDrafts } from '../ui/use-draft.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useWords } from '../words/language.tsx';
 import { type Session, SessionContext, type Who } from './session.tsx';
+import { hasSessionMark, setSessionMark } from './session-mark.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { SignInSteps } from './sign-in-steps.tsx';
 import { sessionWords } from './words.ts';
@@ -25,10 +26,15 @@ export function SessionGate({
   readonly onRenewed: () => void;
   readonly children: ReactNode;
 }): ReactNode {
-  const asked = useAsk('session.whoAmI', {});
-  const again = (): void => void asked.refetch();
+  const [isKnown, setKnown] = useState(hasSessionMark);
+  const asked = useAsk('session.whoAmI', {}, { when: isKnown });
+  const again = (): void => {
+    setSessionMark(true);
+    setKnown(true);
+    void asked.refetch();
+  };
   if (asked.data === undefined) {
-    if (asked.error instanceof Refused && asked.error.code === 'API-102')
+    if (!isKnown || (asked.error instanceof Refused && asked.error.code === 'API-102'))
       return <SignInPage start={null} onDone={again} />;
     return asked.error === null ? <Waiting /> : <Problem error={asked.error} onRetry={again} />;
   }
@@ -49,6 +55,7 @@ function Known({ who, children }: { readonly who: Who; readonly children: ReactN
       may: (permission) => who.permissions.includes(permission),
       signOut: () => {
         dropDrafts();
+        setSessionMark(false);
         void mutateAsync({}).finally(() => location.assign('/'));
       },
     }),

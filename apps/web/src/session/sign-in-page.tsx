@@ -5,6 +5,7 @@ import { shellWords } from '../shell/words.ts';
 import { useWords } from '../words/language.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import type { NextStep } from './sign-in-form.tsx';
+import { setSessionMark } from './session-mark.ts';
 import { SignInSteps } from './sign-in-steps.tsx';
 import { sessionWords } from './words.ts';
 
@@ -25,6 +26,7 @@ export function SignInPage({
   }, [say.title, shell.product]);
   const another = async (): Promise<void> => {
     await signOut.send({});
+    setSessionMark(false);
     location.assign('/');
   };
   return (
@@ -42,7 +44,9 @@ export function SignInPage({
           <SignInSteps start={start} onDone={onDone} />
           {about.data?.hasSingleSignOn === true && start === null ? (
             <p>
-              <a href="/api/session/single-sign-on">{say.singleSignOn}</a>
+              <a href="/api/session/single-sign-on" onClick={() => setSessionMark(true)}>
+                {say.singleSignOn}
+              </a>
             </p>
           ) : null}
           {start === null ? null : (
