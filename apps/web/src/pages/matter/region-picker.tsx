@@ -4,6 +4,7 @@ import { useSession } from '../../session/session.tsx';
 import { FieldFrame } from '../../ui/field.tsx';
 import { RegionName } from '../../ui/region-name.tsx';
 import { useWords } from '../../words/language.tsx';
+import { useRegionNames } from './region-names.ts';
 import { startOf, wayTo } from './regions.ts';
 import { formWords } from './words-form.ts';
 
@@ -26,6 +27,7 @@ export function RegionPicker({
   const { who } = useSession();
   const areas = [...new Set(who.appointments.map(({ area }) => area))].sort();
   const start = startOf(areas, value);
+  const names = useRegionNames(areas);
   return (
     <FieldFrame label={label} fault={fault} id={id} hint={hint} required>
       {(described) => (
@@ -34,7 +36,7 @@ export function RegionPicker({
             <select {...described} value={start} onChange={(event) => onChange(event.target.value)}>
               {areas.map((area) => (
                 <option key={area} value={area}>
-                  <RegionName code={area} />
+                  {names(area)}
                 </option>
               ))}
             </select>
