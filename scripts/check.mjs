@@ -14,6 +14,11 @@ const still = [
   { name: 'types', what: 'tsc', run: [tool('tsc'), ['-p', '.']] },
   { name: 'desk types', what: 'tsc, the desk', run: [tool('tsc'), ['-p', 'apps/web']] },
   {
+    name: 'journeys',
+    what: 'tsc, the journeys at the desk',
+    run: [tool('tsc'), ['-p', 'tests/browser/desk']],
+  },
+  {
     name: 'lint',
     what: 'oxlint, type-aware; sizes',
     run: [tool('oxlint'), ['--type-aware', '--deny-warnings', '.']],

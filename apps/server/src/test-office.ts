@@ -211,7 +211,7 @@ function visitorWith(origin: string, cookies: Map<string, string>): TestVisitor 
   const send: Send = async (url, init) => {
     const jar = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = jar === '' ? init.headers : { cookie: jar, ...init.headers };
-    const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
+    const answer = await fetch(url, { ...init, headers, redirect: 'manual' } as RequestInit);
     for (const line of answer.headers.getSetCookie()) keepCookie(cookies, line);
     return answer;
   };
