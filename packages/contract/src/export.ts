@@ -4,14 +4,9 @@ import { Colleague } from './matter-parts.ts';
 import { Download, Id, Instant, operation, page, PageInput } from './operation.ts';
 
 const filterNames = [
-  'workflow',
-  'kind',
-  'rule',
-  'state',
-  'severity',
-  'town',
-  'campaign',
-  'household',
+  ...['workflow', 'kind', 'rule', 'state', 'severity', 'programme', 'town', 'campaign', 'household'],
+  // `ended:no` leaves out what has ended; without a word on it everything is in.
+  ...['assigned', 'area', 'due-by', 'overdue', 'ended'],
 ] as const;
 
 /** Lists that leave the system: a right of its own, with purpose, watermark, expiry and a register. */

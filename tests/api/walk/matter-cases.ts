@@ -82,11 +82,7 @@ export const matterCases: Readonly<Record<string, WalkCase>> = {
     shows: (aim) => aim.leadId,
   },
   'lead.households': { about: 'case', input: () => ({ limit: 200 }), shows: (aim) => aim.id('household') },
-  'lead.outline': {
-    about: 'case',
-    input: () => ({ filter: ['rule:INC-01'] }),
-    shows: (aim) => aim.leadMatter,
-  },
+  'lead.outline': { about: 'case', input: nothing },
   'lead.window': { about: 'case', input: () => ({ limit: 200 }), shows: (aim) => aim.leadMatter },
   'lead.tally': {
     about: 'case',

@@ -1,6 +1,7 @@
 import type { Database, Reach } from '../database.ts';
 import { inReach, unrestricted } from '../matter/in-reach.ts';
 import type { MatterFilter } from '../matter/list-matters.ts';
+import { matchConditions } from '../matter/match-matters.ts';
 import { matterColumns, type MatterRow } from '../matter/matter-row.ts';
 import { every, type Sql, sql } from '../sql.ts';
 
@@ -19,10 +20,10 @@ export type ExportRow = MatterRow & {
 };
 
 /** Which matters; open and ended ones alike. */
-export type ExportFilter = Pick<
-  MatterFilter,
-  'workflows' | 'kinds' | 'states' | 'severities' | 'towns' | 'campaignId' | 'householdId'
->;
+export type ExportFilter = Omit<MatterFilter, 'ended'> & {
+  /** Only those that have ended, or only those that have not; null is both. */
+  readonly isEnded: boolean | null;
+};
 
 /** Rows held at a time. */
 const pageRows = 500;
@@ -56,24 +57,10 @@ function pageAfter(reach: Reach, cut: Sql, after: string): Sql {
     where ${cut} and m.id > ${after}::uuid order by m.id limit ${pageRows}`;
 }
 
-function conditionsOf(filter: ExportFilter): Sql[] {
-  const { workflows, states, kinds, severities, towns, campaignId, householdId } = filter;
+function conditionsOf({ isEnded, ...filter }: ExportFilter): Sql[] {
   return [
-    sql`m.workflow = any(${workflows}::text[])`,
-    ...when(states, (all) => sql`m.state = any(${all}::text[])`),
-    ...when(kinds, (all) => sql`m.kind = any(${all}::text[])`),
-    ...when(severities, (all) => sql`m.severity = any(${all}::text[])`),
-    ...when(
-      towns,
-      (all) =>
-        sql`exists (select 1 from unnest(${all}::text[]) as t (code) where starts_with(m.region, t.code))`,
-    ),
-    ...(campaignId === undefined ? [] : [sql`m.campaign_id = ${campaignId}`]),
-    ...(householdId === undefined ? [] : [sql`m.household_id = ${householdId}`]),
+    sql`m.workflow = any(${filter.workflows}::text[])`,
+    ...(isEnded === null ? [] : [isEnded ? sql`m.is_ended` : sql`not m.is_ended`]),
+    ...matchConditions(filter),
   ];
-}
-
-/** No values: no condition. */
-function when(values: readonly string[] = [], condition: (values: readonly string[]) => Sql): Sql[] {
-  return values.length === 0 ? [] : [condition(values)];
 }

@@ -99,6 +99,12 @@ it('exports what is in reach, names and numbers masked, no cell a formula, every
   for (const row of rows) expect(row).toMatch(new RegExp(`,王局 2026-06-01 09:00 ${exportId.slice(0, 8)}$`));
   expect(await csv(lead, { filter: ['town:339901002'] })).toHaveLength(2);
   expect(await csv(lead, { filter: ['state:closed'] })).toHaveLength(1);
+  // As the queue shows it: without what has ended, and by its other filters.
+  const whole = (await csv(lead, { what: 'matters' })).length;
+  const ended = (await csv(lead, { what: 'matters', filter: ['ended:yes'] })).length - 1;
+  expect((await csv(lead, { what: 'matters', filter: ['ended:no'] })).length).toBe(whole - ended);
+  expect(await csv(lead, { filter: ['programme:tekun'] })).toHaveLength(1);
+  expect(await csv(lead, { filter: ['due-by:2001-01-01'] })).toHaveLength(1);
 });
 
 it('full numbers need a reason, and it stands in the register and in the audit', async () => {

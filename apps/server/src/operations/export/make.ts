@@ -117,7 +117,9 @@ async function write(call: Call, input: Sent, head: ExportHead, path: string): P
 
 /** Leads and tasks are of one workflow; other tokens cut further. @throws ApiRefusal API-101 */
 function filterFor(call: Call, { what, filter }: Sent): ExportFilter {
-  const cut = filterOf(filter, call);
+  const { ended, ...rest } = filterOf(filter, call);
+  const saysEnded = filter.some((token) => token.startsWith('ended:'));
+  const cut = { ...rest, isEnded: saysEnded ? ended === true : null };
   if (what === 'matters') return cut;
   const workflow = what === 'leads' ? 'lead' : 'task';
   if (!cut.workflows.includes(workflow)) throw new ApiRefusal('API-101', { fields: ['filter'] });
@@ -149,7 +151,7 @@ async function register(call: Call, input: Sent, head: ExportHead, { rows, peopl
 }
 
 /** The file on its way out: it has no name any more, and is gone when the last byte was read or the reader left. */
-async function taken(path: string, fileName: string, mediaType: string): Promise<Download> {
+export async function taken(path: string, fileName: string, mediaType: string): Promise<Download> {
   const file = await openFile(path, 'r');
   await unlink(path);
   const { size } = await file.stat();
