@@ -22,8 +22,8 @@ function compile(files: Readonly<Record<string, string>>): Record<string, string
   writeFileSync(
     join(folder, 'tsconfig.json'),
     JSON.stringify({
-      extends: '../../../tsconfig.json',
-      include: ['*.ts', '../../vite-env.d.ts'],
+      extends: '../../apps/web/tsconfig.json',
+      include: ['*.ts'],
       exclude: [],
     }),
   );

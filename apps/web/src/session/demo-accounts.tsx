@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Got, useSend } from '../api/use-api.tsx';
+import { restartTour } from '../shell/tour.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { usePick, useWords } from '../words/language.tsx';
 import { sessionWords } from './words.ts';
@@ -19,6 +20,7 @@ export function DemoAccounts({
   if (demo === null) return null;
   const enter = async (userName: string): Promise<void> => {
     await signIn.send({ userName, password: demo.password });
+    if (localStorage.getItem('yangguang.tour') === null) restartTour();
     onDone();
   };
   return (

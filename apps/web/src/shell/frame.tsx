@@ -5,6 +5,7 @@ import { useWords } from '../words/language.tsx';
 import { CampaignProvider } from './campaign-choice.tsx';
 import { Header } from './header.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { Tour } from './tour.tsx';
 import { useOnline } from './use-online.ts';
 import { Watermark } from './watermark.tsx';
 import { shellWords } from './words.ts';
@@ -29,6 +30,7 @@ export function Frame(): ReactNode {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
+      <Tour />
       <KeyHelp />
       <Watermark />
     </CampaignProvider>
