@@ -14,11 +14,13 @@ import { run } from './run.ts';
 import { matter } from './matter.ts';
 import { message } from './message.ts';
 import { campaign } from './campaign.ts';
+import { ledger } from './ledger.ts';
 import { statistics } from './statistics.ts';
 import { sample } from './sample.ts';
 import { receiverKey } from './receiver-key.ts';
 import { referral } from './referral.ts';
 import { exporting } from './export.ts';
+import { divisionChange } from './division-change.ts';
 import { rule } from './rule.ts';
 import { parameter } from './parameter.ts';
 import { retention } from './retention.ts';
@@ -44,10 +46,12 @@ export const contract = {
   evidence,
   campaign,
   statistics,
+  ledger,
   import: importing,
   run,
   rule,
   parameter,
+  divisionChange,
   dispatch,
   job,
   sample,

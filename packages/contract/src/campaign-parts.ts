@@ -76,6 +76,8 @@ export const CampaignSettings = z.strictObject({
         from: z.string(),
         to: z.string(),
         dueOn: DateOn,
+        /** Of a table; none for a text. */
+        columns: z.array(z.string()).default([]),
       }),
     )
     .default([]),

@@ -1,4 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { type Aim, free, fresh, nothing, one, reason, type WalkCase } from './walk-case.ts';
+
+const problemList = (aim: Aim) => ({
+  campaignId: aim.id('campaign'),
+  ledger: 'list:problemList',
+  periodOn: '2026-12-31',
+  region: aim.place.region,
+});
 
 const handPlan = {
   issuer: '县民政局',
@@ -55,6 +63,29 @@ export const campaignCases: Readonly<Record<string, WalkCase>> = {
     }),
   },
   'campaign.carryOver': { about: 'office', input: one('campaign') },
+  'ledger.list': { about: 'office', input: (aim) => ({ campaignId: aim.id('campaign') }) },
+  'ledger.get': { about: 'office', input: problemList },
+  'ledger.type': {
+    about: 'office',
+    changesOpen: true,
+    input: (aim) => ({
+      ...problemList(aim),
+      id: fresh('entry'),
+      rowKey: aim.id('task'),
+      column: '表现',
+      text: '门锁着',
+    }),
+  },
+  'ledger.lock': {
+    about: 'office',
+    changesOpen: true,
+    input: (aim) => ({ ...problemList(aim), id: fresh('lock') }),
+  },
+  'ledger.download': {
+    about: 'office',
+    varies: true,
+    input: (aim) => ({ ...problemList(aim), id: randomUUID(), purpose: '季度汇总用' }),
+  },
   'statistics.board': {
     about: 'case',
     input: (aim) => ({ campaignId: aim.id('campaign') }),
@@ -146,6 +177,63 @@ export const runCases: Readonly<Record<string, WalkCase>> = {
   'import.start': { about: 'case', changesOpen: true, input: one('batch') },
   'import.cancel': { about: 'case', changesOpen: true, input: one('batch') },
   'import.revoke': { about: 'case', changesOpen: true, input: (aim) => ({ id: aim.id('batch'), reason }) },
+  'import.preview': {
+    about: 'case',
+    ofCounty: true,
+    input: (aim) => ({ id: aim.id('batch'), sheet: 0 }),
+    shows: (aim) => `${aim.place.mark}的标题`,
+  },
+  'import.rows': {
+    about: 'case',
+    ofCounty: true,
+    input: one('batch'),
+    shows: (aim) => `${aim.place.mark}.csv`,
+  },
+  'import.openRows': {
+    about: 'case',
+    ofCounty: true,
+    input: one('batch'),
+    shows: (aim) => `${aim.place.mark}的人`,
+  },
+  'import.map': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({
+      id: fresh('mapping'),
+      batchId: aim.id('batch'),
+      version: 1,
+      sheets: [{ sheet: 0, dataset: 'cremation', columns: [{ place: 0, column: 'name' }] }],
+      reason,
+    }),
+  },
+  'import.fix': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({
+      id: fresh('correction'),
+      batchId: aim.id('batch'),
+      version: 1,
+      rows: [{ sheet: 0, row: 3, cells: [{ place: 0, value: '王五' }] }],
+      reason,
+    }),
+  },
+  'import.reread': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({ id: aim.id('batch'), version: 1 }),
+  },
+  'import.dataSets': free,
+  'import.quality': {
+    about: 'case',
+    ofCounty: true,
+    input: (aim) => ({ region: aim.place.region.slice(0, 6) }),
+    shows: (aim) => aim.id('batch'),
+  },
+  'import.coverage': {
+    about: 'case',
+    ofCounty: true,
+    input: (aim) => ({ region: aim.place.region.slice(0, 6) }),
+  },
   'dispatch.preview': {
     about: 'case',
     input: (aim) => ({ area: aim.place.region.slice(0, 9) }),

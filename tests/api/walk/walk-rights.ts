@@ -39,6 +39,14 @@ const campaignRunners: readonly Role[] = ['countyCaseworker', 'countyLead', 'cit
 
 const boardReaders: readonly Role[] = [...offices, 'finance', 'petitionOfficer', 'disciplineLiaison'];
 
+const ledgerKeepers: readonly Role[] = [
+  ...town,
+  'countyCaseworker',
+  'countyLead',
+  'cityOfficer',
+  'provinceOfficer',
+];
+
 const drawers: readonly Role[] = [...county, 'inspector'];
 const sampleReaders: readonly Role[] = ['townLead', ...county, ...above];
 
@@ -148,6 +156,11 @@ export const rights: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'campaign.deadlines': campaignReaders,
   'campaign.lookBack': campaignReaders,
   'statistics.board': boardReaders,
+  'ledger.list': boardReaders,
+  'ledger.get': boardReaders,
+  'ledger.type': ledgerKeepers,
+  'ledger.lock': ledgerKeepers,
+  'ledger.download': ['countyLead'],
   'campaign.list': campaignReaders,
   'campaign.get': campaignReaders,
   'campaign.cases': campaignReaders,
@@ -171,6 +184,15 @@ export const rights: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'import.download': runStarters,
   'import.cancel': runStarters,
   'import.revoke': runStarters,
+  'import.preview': runReaders,
+  'import.rows': runReaders,
+  'import.openRows': runStarters,
+  'import.map': runStarters,
+  'import.fix': runStarters,
+  'import.reread': runStarters,
+  'import.dataSets': runReaders,
+  'import.quality': runReaders,
+  'import.coverage': runReaders,
   'run.start': runStarters,
   'run.list': runReaders,
   'run.get': runReaders,
@@ -185,6 +207,12 @@ export const rights: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'parameter.revoke': policySetters,
   'parameter.confirm': policySetters,
   'parameter.decline': policySetters,
+  'divisionChange.places': administrators,
+  'divisionChange.list': administrators,
+  'divisionChange.readList': ['systemAdmin'],
+  'divisionChange.add': ['systemAdmin'],
+  'divisionChange.rename': ['systemAdmin'],
+  'divisionChange.merge': ['systemAdmin'],
   'dispatch.preview': dispatchers,
   'dispatch.send': dispatchers,
   'dispatch.get': dispatchers,

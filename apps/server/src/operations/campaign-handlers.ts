@@ -1,5 +1,6 @@
 import type { campaign as campaignContract } from '@yangguang/contract/campaign';
 import type { exporting } from '@yangguang/contract/export';
+import type { ledger as ledgerContract } from '@yangguang/contract/ledger';
 import type { receiverKey as receiverKeyContract } from '@yangguang/contract/receiver-key';
 import type { referral as referralContract } from '@yangguang/contract/referral';
 import type { sample as sampleContract } from '@yangguang/contract/sample';
@@ -19,6 +20,11 @@ import { tasks } from './campaign/tasks.ts';
 import { templates } from './campaign/templates.ts';
 import { list as listExports } from './export/list.ts';
 import { make } from './export/make.ts';
+import { download as downloadLedger } from './ledger/download.ts';
+import { get as getLedger } from './ledger/get.ts';
+import { list as listLedgers } from './ledger/list.ts';
+import { lock } from './ledger/lock.ts';
+import { type } from './ledger/type.ts';
 import { list as listKeys } from './receiver-key/list.ts';
 import { register } from './receiver-key/register.ts';
 import { revoke } from './receiver-key/revoke.ts';
@@ -38,7 +44,7 @@ import { repeat } from './sample/repeat.ts';
 import { replace } from './sample/replace.ts';
 import { board } from './statistics/board.ts';
 
-/** Campaigns, samples, sealed referrals and exports. */
+/** Campaigns, their ledgers and board, samples, sealed referrals and exports. */
 export const campaignHandlers = {
   campaign: {
     templates,
@@ -54,6 +60,9 @@ export const campaignHandlers = {
     extend,
     carryOver,
   } satisfies Handlers<typeof campaignContract>,
+  ledger: { list: listLedgers, get: getLedger, type, lock, download: downloadLedger } satisfies Handlers<
+    typeof ledgerContract
+  >,
   statistics: { board } satisfies Handlers<typeof statisticsContract>,
   sample: {
     draw,

@@ -24,6 +24,7 @@ export const permissions = [
   'rule.read',
   'policy.set',
   'statistics.read',
+  'ledger.keep',
   'export.make',
   'export.register',
   'account.read',
@@ -60,12 +61,13 @@ const leads: readonly Permission[] = [...works, 'lead.triage', 'person.unmask', 
 /** Permissions of each role, everywhere within the appointment's area and programmes. */
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
   villageAide: ['campaign.read', 'matter.read', 'matter.act', 'household.read', 'evidence.add', 'rule.read'],
-  townCaseworker: [...works, 'lead.triage', 'person.unmask'],
-  townLead: [...leads, 'lead.dispatch', 'glass.watch'],
-  countyCaseworker: [...leads, 'lead.dispatch', 'run.start', 'campaign.run', 'sample.draw'],
+  townCaseworker: [...works, 'lead.triage', 'person.unmask', 'ledger.keep'],
+  townLead: [...leads, 'ledger.keep', 'lead.dispatch', 'glass.watch'],
+  countyCaseworker: [...leads, 'ledger.keep', 'lead.dispatch', 'run.start', 'campaign.run', 'sample.draw'],
   countyReviewer: [...leads, ...breaks, 'sample.draw', 'policy.set'],
   countyLead: [
     ...leads,
+    'ledger.keep',
     ...breaks,
     'lead.dispatch',
     'campaign.run',
@@ -88,6 +90,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   cityOfficer: [
     ...sees,
+    'ledger.keep',
     ...breaks,
     'glass.watch',
     'matter.open',
@@ -100,6 +103,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   provinceOfficer: [
     ...sees,
+    'ledger.keep',
     ...breaks,
     'glass.watch',
     'matter.open',

@@ -126,6 +126,12 @@ export function boardCondition(line: string, days: BoardDays): Sql | null {
       en: '',
       where: sql`${isLead} and ${wasDispatched} and m.state not in ('toVerify', 'verifying', 'escalated')`,
     },
+    'leads.found': {
+      zh: '',
+      en: '',
+      where: sql`${isLead} and (starts_with(${leadPath}, 'confirmed') or starts_with(${leadPath}, 'partly'))`,
+    },
+    hazards: { zh: '', en: '', where: sql`m.workflow = 'hazard'` },
     'leads.unanswered': { zh: '', en: '', where: sql`${isLead} and ${unanswered}` },
   };
   const known = fixed[line];

@@ -72,10 +72,10 @@ export function planCampaign(
             lastWorkingDayBy(policy.calendar, on),
           ),
         })),
-        reports: template.reports.map(({ id, from, to, due: on, ...one }) => ({
+        reports: template.reports.map(({ id, from, to, due: on, columns = [], ...one }) => ({
           id,
           ...cited(one),
-          ...{ from, to },
+          ...{ from, to, columns },
           dueOn: lastWorkingDayBy(policy.calendar, day(on)),
         })),
         remindDays: template.remindDays,
