@@ -6,7 +6,7 @@ import { Id, Instant, Words } from './operation.ts';
 /** What proves a lead: rows as the departments sent them, compared field by field. Everything in it is masked. */
 
 /** A cell of a row, in words. */
-const EvidenceCell = z.strictObject({
+export const EvidenceCell = z.strictObject({
   column: z.string(),
   label: Words,
   kind: z.enum(['text', 'name', 'number', 'date', 'month', 'money', 'choice', 'hidden']),
@@ -21,8 +21,9 @@ export const EvidenceRow = z.strictObject({
   dataset: z.string(),
   /** What the data set is called. */
   title: Words,
-  /** The office's own roll, a payment list, or a list to compare with. */
-  role: z.enum(['roster', 'payment', 'comparison']),
+  /** The office's own roll, a payment list, a list to compare with; or the household's card here, where no roll was given. */
+  role: z.enum(['roster', 'payment', 'comparison', 'household']),
+  /** Empty for a household's card. */
   file: z.string(),
   sheet: z.string().nullable(),
   row: z.string().nullable(),

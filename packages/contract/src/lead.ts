@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filterTokens } from './filter-token.ts';
 import { leadFilters } from './lead-filters.ts';
 import { LeadLine } from './lead-line.ts';
-import { EvidencePair, EvidenceRow, FoundBy, IdentityProof } from './lead-proof.ts';
+import { EvidenceCell, EvidencePair, EvidenceRow, FoundBy, IdentityProof } from './lead-proof.ts';
 import { leadQueue, Part } from './lead-queue.ts';
 import { MatterLine, StepId, StepTaken, stepRefusals } from './matter-parts.ts';
 import { DateOn, Id, Instant, operation, page, PageInput, RegionCode, Words } from './operation.ts';
@@ -138,6 +138,8 @@ export const lead = {
       isRestricted: z.boolean(),
       /** Masked: identity and account numbers, telephones, names unless assigned, nothing about health. */
       facts: z.record(z.string(), z.unknown()),
+      /** The facts in words, as the rule's page names them; what is not known is left out. */
+      found: z.array(EvidenceCell),
       evidence: z.array(EvidenceRow),
       /** Rows that speak of one person, side by side; those about the subject first. */
       pairs: z.array(EvidencePair),

@@ -11,6 +11,7 @@ import { isLookalike, loadLookalikes, type Lookalikes } from '@yangguang/engine/
 import { type LocalValue, withLocalValues } from '@yangguang/engine/pack/local-values';
 import { findParameterValue, type Parameter } from '@yangguang/engine/pack/parameter-file';
 import type { RulePage } from '@yangguang/engine/pack/rule-page';
+import { readCodeWords } from '@yangguang/engine/rules/code-words';
 import type { CombinationWords, PolicyValue, PolicyView, RuleWords } from './policy-view.ts';
 
 /**
@@ -30,6 +31,7 @@ export function openPolicy(folders: readonly string[]): PolicyView {
   };
   // Asked for by the cards of leads alone: read when the first is opened.
   let sources: ReadonlyMap<string, SourceWords> | undefined;
+  let codes: ReadonlyMap<string, Bilingual> | undefined;
   let looks: Lookalikes | undefined;
   return {
     version: pack.version,
@@ -48,6 +50,11 @@ export function openPolicy(folders: readonly string[]): PolicyView {
       return sources.get(table) ?? null;
     },
     dataSets: allDataSets(folders),
+    sayCode: (code) => {
+      codes ??= readCodeWords(folders[0] ?? '');
+      sources ??= describeSources(folders);
+      return codes.get(code) ?? sources.get(code)?.title ?? null;
+    },
     isLookAlike: (a, b) => {
       looks ??= loadLookalikes(pack);
       return isLookalike(looks, a, b);

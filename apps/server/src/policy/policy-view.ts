@@ -76,6 +76,8 @@ export interface PolicyView {
   findSource(table: string): SourceWords | null;
   /** Every data set that departments may send. */
   dataSets(): readonly Source[];
+  /** What a code of a rule's evidence means: a word of the pack, or the name of a data set; null for none. */
+  sayCode(code: string): Bilingual | null;
   /** Whether two characters are taken for each other, by shape or by habit. */
   isLookAlike(a: string, b: string): boolean;
   /** Which benefits one person may receive in the same month, each with its basis in words. */

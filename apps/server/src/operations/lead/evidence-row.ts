@@ -13,6 +13,8 @@ export interface KeptRow {
   readonly sheet: string;
   readonly row: string;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** The household's card here, in place of a roll. */
+  readonly isCard?: true;
   /** What the pack says of the data set; null when it has it no longer. */
   readonly source: SourceWords | null;
 }
@@ -52,7 +54,7 @@ export function evidenceLine(kept: KeptRow, mask: FindingMask): Line {
   const { dataset, source, fields } = kept;
   return {
     dataset,
-    title: source?.title ?? { zh: dataset, en: dataset },
+    title: kept.isCard === true ? cardTitle : (source?.title ?? { zh: dataset, en: dataset }),
     role: roleOf(kept),
     file: mask.text(kept.file),
     sheet: orNull(mask.text(kept.sheet)),
@@ -62,8 +64,11 @@ export function evidenceLine(kept: KeptRow, mask: FindingMask): Line {
   };
 }
 
+const cardTitle: Bilingual = { zh: '户卡', en: 'Household card' };
+
 /** Rolls and payments are the office's own; everything else is compared with them. */
-export function roleOf({ source }: Pick<KeptRow, 'source'>): Line['role'] {
+export function roleOf({ source, isCard }: Pick<KeptRow, 'source' | 'isCard'>): Line['role'] {
+  if (isCard === true) return 'household';
   if (source?.kind === 'roster') return 'roster';
   return source?.kind === 'payment' ? 'payment' : 'comparison';
 }

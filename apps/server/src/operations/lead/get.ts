@@ -14,6 +14,8 @@ import { isAssigned, matterLine, namesOf } from '../matter/matter-line.ts';
 import { pageWords } from '../rule/page-words.ts';
 import { type KeptRow, keptRows, namesInRows } from './evidence-row.ts';
 import { findingLine, personal } from './finding-line.ts';
+import { foundCells } from './found-cells.ts';
+import { memberRow } from './member-row.ts';
 import { type FindingMask, maskerFor } from './mask-finding.ts';
 import { proveLead } from './prove-lead.ts';
 
@@ -38,7 +40,8 @@ async function assemble(tx: Transaction, call: Call, matter: MatterRow): Promise
   if (row === null) return { ...line, finding: null, ...unproved };
   const secret = openLead(call.vault, row);
   const earlier = await foundBefore(tx, call.reach, call.vault, row, secret);
-  const rows = keptRows(secret.evidence ?? [], call.policy);
+  const own = keptRows(secret.evidence ?? [], call.policy);
+  const rows = [...own, ...(await memberRow(tx, call, row, secret.idNumber ?? null, own))];
   const known = personal.has(row.subject_kind) ? [row.subject_name] : [];
   const mask = maskerFor([secret.facts, secret.evidence], [...known, ...namesInRows(rows)], {
     names: seesName,
@@ -66,6 +69,7 @@ const unproved: Proof = {
   isUnconfirmed: false,
   isRestricted: false,
   facts: {},
+  found: [],
   evidence: [],
   pairs: [],
   identity: null,
@@ -93,6 +97,7 @@ function proofOf(
     isUnconfirmed: secret.isUnconfirmed ?? false,
     isRestricted: row.is_restricted,
     facts: mask.json(secret.facts ?? {}) as Proof['facts'],
+    found: foundCells(policy, row.rule, secret.facts ?? {}, mask),
     ...proveLead(
       rows,
       {

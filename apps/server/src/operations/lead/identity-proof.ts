@@ -13,7 +13,11 @@ export function identityProof(tier: string, [pair]: readonly Pair[]): Proof | nu
   const compared = pair.fields.flatMap(({ aspect, difference }) =>
     aspect === null || aspect === 'relation' ? [] : [{ aspect, difference }],
   );
-  return { tier, pair: 0, rungs: identityLadder(compared, tier) };
+  const rungs = identityLadder(compared, tier);
+  // Rows that nothing ties together led to no tier: they are shown because the lead is about them.
+  return rungs.some(({ decides, direction }) => decides && direction === 'for')
+    ? { tier, pair: 0, rungs }
+    : null;
 }
 
 function isTier(tier: string): tier is Proof['tier'] {

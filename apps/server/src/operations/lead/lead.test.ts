@@ -46,6 +46,27 @@ it('shows why: rule, law, evidence with file and row, for and against, innocent 
   });
 });
 
+it('puts the household’s card where no roll was given, side by side with what it is compared with', async () => {
+  const answer = await get('eastCase2', 'E1');
+  expect(answer.evidence[2]).toMatchObject({ role: 'household', title: { zh: '户卡' }, file: '' });
+  expect(answer.pairs[0]).toMatchObject({ left: 2, right: 0 });
+  expect(answer.identity).toMatchObject({ tier: 'same', pair: 0 });
+  const said = new Map(answer.pairs[0]?.fields.map((one) => [one.aspect, one]));
+  expect(said.get('id')?.difference).toBe('same');
+  expect(said.get('name')?.left?.value).toBe('李*');
+  expect(said.get('address')).toMatchObject({ difference: 'same', left: { value: '示范县东乡一村***' } });
+  expect(answer.found).toEqual([
+    expect.objectContaining({
+      label: { zh: '死亡日期', en: 'date of death' },
+      value: '2026-01-02',
+      kind: 'date',
+    }),
+    expect.objectContaining({ column: 'months_paid', value: '2', words: null }),
+  ]);
+  // The run itself is not of this office.
+  expect(answer.foundBy).toBeNull();
+});
+
 it('whoever has it in hand sees names, and no number or illness', async () => {
   const { eastLead, eastCase, eastCase2 } = desk.people;
   await eastLead.client.matter.assign({

@@ -81,7 +81,7 @@ function isMoreTrusted(row: KeptRow, place: number, other: KeptRow, otherPlace: 
 /** The roll first, then what was paid, then the register of the police, then the rest. */
 function rankOf(row: KeptRow): number {
   const role = roleOf(row);
-  if (role !== 'comparison') return role === 'roster' ? 0 : 1;
+  if (role !== 'comparison') return role === 'payment' ? 1 : 0;
   return row.dataset === 'hukou' ? 2 : 3;
 }
 
