@@ -48,4 +48,38 @@ export const policyCases: Readonly<Record<string, WalkCase>> = {
     changesOpen: true,
     input: (aim) => ({ id: aim.id('value'), reason }),
   },
+  // Names of places are no secret; what was changed is the office's.
+  'divisionChange.places': { about: 'office', input: (aim) => ({ of: aim.place.region.slice(0, 9) }) },
+  'divisionChange.list': {
+    about: 'office',
+    input: (aim) => ({ region: aim.place.region.slice(0, 9) }),
+    shows: (aim) => aim.place.officeMark,
+  },
+  'divisionChange.readList': { about: 'self', input: () => ({ fileName: 'a.csv' }), bytes: '乡镇,村\n' },
+  'divisionChange.add': {
+    about: 'office',
+    changesOpen: true,
+    input: (aim) => ({
+      region: aim.place.region.slice(0, 6),
+      places: [{ row: 2, town: '东乡', village: '新村', code: null }],
+      effectiveOn: '2026-12-01',
+      reason,
+      isTrial: true,
+    }),
+  },
+  'divisionChange.rename': {
+    about: 'office',
+    changesOpen: true,
+    input: (aim) => ({ code: aim.place.region, name: '新名村', effectiveOn: '2026-12-01', reason }),
+  },
+  'divisionChange.merge': {
+    about: 'office',
+    changesOpen: true,
+    input: (aim) => ({
+      code: aim.place.region,
+      into: `${aim.place.region.slice(0, 9)}002`,
+      effectiveOn: '2026-12-01',
+      reason,
+    }),
+  },
 };

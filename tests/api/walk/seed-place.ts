@@ -51,6 +51,9 @@ export async function seedOffice(t: TestOffice, around: Place): Promise<void> {
         ${openedAt})`);
     await tx.run(sql`insert into retention_hold (id, area, subject_kind, subject_id, reason, set_by, set_at) values
       (${id('hold')}, ${place.region}, 'matter', ${id('task')}, ${`${place.mark}保全的理由`}, ${id('account')}, ${openedAt})`);
+    await tx.run(sql`insert into division_change (id, region, kind, new_name, effective_on, reason, changed_by, changed_at)
+      values (${id('division change')}, ${place.region}, 'added', ${`${place.mark}村`}, '2026-11-02', ${`${place.mark}撤并`},
+        ${id('account')}, ${openedAt})`);
     await tx.run(sql`insert into local_value (id, region, parameter, value, from_on, basis, proposed_by, proposed_at)
       values (${id('value')}, ${place.region}, 'house.averageArea', '31', '2026-01-01', ${`${place.mark}民发〔2026〕3号`},
         ${id('account')}, ${openedAt})`);

@@ -1,6 +1,13 @@
+import type { divisionChange as divisionContract } from '@yangguang/contract/division-change';
 import type { parameter as parameterContract } from '@yangguang/contract/parameter';
 import type { rule as ruleContract } from '@yangguang/contract/rule';
 import type { Handlers } from '../http/call.ts';
+import { add } from './division-change/add.ts';
+import { list as listChanges } from './division-change/list.ts';
+import { merge } from './division-change/merge.ts';
+import { places } from './division-change/places.ts';
+import { readList } from './division-change/read-list.ts';
+import { rename } from './division-change/rename.ts';
 import { confirm } from './parameter/confirm.ts';
 import { decline } from './parameter/decline.ts';
 import { get as getParameter } from './parameter/get.ts';
@@ -12,7 +19,7 @@ import { history } from './rule/history.ts';
 import { list as listRules } from './rule/list.ts';
 import { setMode } from './rule/set-mode.ts';
 
-/** Rules and numbers of the policy pack, and what an office decides about them. */
+/** Rules and numbers of the policy pack, what an office decides about them, and its divisions. */
 export const policyHandlers = {
   rule: { list: listRules, get: getRule, history, setMode } satisfies Handlers<typeof ruleContract>,
   parameter: {
@@ -23,4 +30,7 @@ export const policyHandlers = {
     confirm,
     decline,
   } satisfies Handlers<typeof parameterContract>,
+  divisionChange: { places, list: listChanges, readList, add, rename, merge } satisfies Handlers<
+    typeof divisionContract
+  >,
 };

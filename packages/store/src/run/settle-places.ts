@@ -28,47 +28,77 @@ export async function settlePlaces(
   places: readonly NamedPlace[],
 ): Promise<RegionOf> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`places ${county}`}, 0))`);
-  const known = await tx.rows<{ code: string; name: string }>(
-    sql`select code, name from division where starts_with(code, ${county}) and length(code) > 6 order by code`,
-  );
-  const book = new PlaceBook(county, known);
-  for (const { town, village } of places) {
-    const townCode = town === null ? null : book.settle(county, town, firstTown);
-    if (townCode !== null && village !== null) book.settle(townCode, village, firstVillage);
-  }
+  const book = new PlaceBook(county, await knownPlaces(tx, county));
+  for (const { town, village } of places) book.settle(town, village);
   await tx.run(sql`insert into division (code, name, is_local)
     select code, name, true from unnest(${book.fresh.map((f) => f.code)}::text[],
       ${book.fresh.map((f) => f.name)}::text[]) as t (code, name)`);
   return ({ town, village }) => book.find(town, village);
 }
 
+interface KnownPlace {
+  readonly code: string;
+  readonly name: string;
+  readonly successor: string | null;
+}
+
+/** Divisions of a county: first those in use, then those that have gone into others, then names that they had before. */
+function knownPlaces(tx: Transaction, county: string): Promise<KnownPlace[]> {
+  return tx.rows<KnownPlace>(sql`
+    select code, name, successor from (
+      select code, name, successor, case when successor is null then 0 else 1 end as turn from division
+      union all
+      select c.region, c.old_name, d.successor, 2 from division_change c join division d on d.code = c.region
+        where c.kind = 'renamed') as known
+    where starts_with(code, ${county}) and length(code) > 6 order by turn, code collate "C"`);
+}
+
 class PlaceBook {
   readonly fresh: { code: string; name: string }[] = [];
   readonly #county: string;
-  /** Code by upper division and name. */
+  /** Code by upper division and name: of what it has gone into, where it is no more. */
   readonly #codes = new Map<string, string>();
+  /** Towns by name with the code they had themselves. */
+  readonly #towns = new Map<string, string>();
   readonly #taken: Set<string>;
 
-  constructor(county: string, known: readonly { readonly code: string; readonly name: string }[]) {
+  constructor(county: string, known: readonly KnownPlace[]) {
     this.#county = county;
     this.#taken = new Set(known.map((k) => k.code));
-    for (const { code, name } of known) this.#note(code.slice(0, code.length - 3), name, code);
+    const successors = new Map(known.flatMap((k) => (k.successor === null ? [] : [[k.code, k.successor]])));
+    for (const { code, name } of known) {
+      this.#note(code.slice(0, code.length - 3), name, presentOf(code, successors));
+      const town = keyOf(county, name);
+      if (code.length === 9 && !this.#towns.has(town)) this.#towns.set(town, code);
+    }
   }
 
-  settle(upper: string, name: string, first: number): string {
-    const found = this.#codes.get(keyOf(upper, name));
-    if (found !== undefined) return found;
+  /** Gives a place its number unless it has one. */
+  settle(town: string | null, village: string | null): void {
+    if (town === null) return;
+    const townCode = this.#codes.get(keyOf(this.#county, town)) ?? this.#add(this.#county, town, firstTown);
+    if (village !== null && this.#villageIn(town, townCode, village) === undefined)
+      this.#add(townCode, village, firstVillage);
+  }
+
+  find(town: string | null, village: string | null): string {
+    const townCode = town === null ? undefined : this.#codes.get(keyOf(this.#county, town));
+    if (town === null || townCode === undefined) return this.#county;
+    return (village === null ? undefined : this.#villageIn(town, townCode, village)) ?? townCode;
+  }
+
+  /** A list that still writes a town that has gone into another means that town's village, not one of its name beside it. */
+  #villageIn(town: string, townCode: string, village: string): string | undefined {
+    const own = this.#towns.get(keyOf(this.#county, town)) ?? townCode;
+    return this.#codes.get(keyOf(own, village)) ?? this.#codes.get(keyOf(townCode, village));
+  }
+
+  #add(upper: string, name: string, first: number): string {
     const code = this.#free(upper, first);
     this.fresh.push({ code, name: name.trim() });
     this.#taken.add(code);
     this.#note(upper, name, code);
     return code;
-  }
-
-  find(town: string | null, village: string | null): string {
-    const townCode = town === null ? undefined : this.#codes.get(keyOf(this.#county, town));
-    if (townCode === undefined) return this.#county;
-    return (village === null ? undefined : this.#codes.get(keyOf(townCode, village))) ?? townCode;
   }
 
   /** Of two divisions of one name the one with the lower code is meant. */
@@ -84,6 +114,12 @@ class PlaceBook {
     }
     throw new Error(`no number is left for another place in ${upper}`);
   }
+}
+
+/** The division in use that one has gone into, over as many mergers as there were; itself when it is in use. */
+function presentOf(code: string, successors: ReadonlyMap<string, string>): string {
+  const next = successors.get(code);
+  return next === undefined ? code : presentOf(next, successors);
 }
 
 /** 街道办事处 is the office of a 街道; 村委会 that of a village. */
