@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { overviewOperations } from './import-overview.ts';
+import { ImportAct, sheetOperations } from './import-sheets.ts';
 import { Colleague } from './matter-parts.ts';
 import { Download, Id, Instant, operation, page, PageInput, Words } from './operation.ts';
 import { Progress } from './progress.ts';
@@ -14,6 +16,14 @@ const FileName = z
   .regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]{0,79}(?:\/[^./\\\p{Cc}][^/\\\p{Cc}]{0,79}){0,5}$/u)
   .refine((name) => !/(^|\/)run\.json$/.test(name), 'the name of a result');
 
+/** Always rowsIn = rowsTaken + rowsSetAside + rowsStructure. */
+const Rows = z.strictObject({
+  rowsIn: z.number().int(),
+  rowsTaken: z.number().int(),
+  rowsSetAside: z.number().int(),
+  rowsStructure: z.number().int(),
+});
+
 const BatchLine = z.strictObject({
   id: Id,
   region: County,
@@ -25,6 +35,9 @@ const BatchLine = z.strictObject({
   openedAt: Instant,
   endedAt: Instant.nullable(),
   version: z.number().int(),
+  fileCount: z.number().int(),
+  /** Of the reading that counts; null: none does. */
+  rows: Rows.nullable(),
 });
 
 const ImportFile = z.strictObject({
@@ -37,6 +50,27 @@ const ImportFile = z.strictObject({
   /** False when the batch was revoked: name and hash stay, the content is gone. */
   isKept: z.boolean(),
   addedAt: Instant,
+  /** Batches that brought the same content before and still count, the newest first. */
+  sameAs: z.array(
+    z.strictObject({ batchId: Id, title: z.string(), name: z.string(), state: z.string(), addedAt: Instant }),
+  ),
+});
+
+/** Why there is no result, in words. */
+export const Failure = z.strictObject({ code: z.string(), what: Words, why: Words, remedy: Words });
+export type Failure = z.output<typeof Failure>;
+
+/** One time the files of a batch were read. */
+const ImportReading = z.strictObject({
+  no: z.number().int(),
+  state: z.enum(['waiting', 'done', 'failed', 'cancelled']),
+  /** Acts up to this number were laid over the files. */
+  acts: z.number().int(),
+  by: Colleague.nullable(),
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+  rows: Rows.nullable(),
+  failure: Failure.nullable(),
 });
 
 /** What became of one sheet, or of a file that could not be read: then there is no table, and the alarm says why. Always rowsIn = rowsTaken + rowsSetAside + rowsStructure. */
@@ -69,10 +103,6 @@ export const ImportReport = z.strictObject({
   rowsStructure: z.number().int(),
 });
 export type ImportReport = z.output<typeof ImportReport>;
-
-/** Why there is no result, in words. */
-export const Failure = z.strictObject({ code: z.string(), what: Words, why: Words, remedy: Words });
-export type Failure = z.output<typeof Failure>;
 
 /** 数据导入: files of departments in, what was recognised out. Nothing is dropped silently. */
 export const importing = {
@@ -158,11 +188,20 @@ export const importing = {
     input: z.strictObject({ id: Id }),
     output: BatchLine.extend({
       files: z.array(ImportFile),
+      /** Number of the reading that counts; 0: none. */
+      reading: z.number().int(),
+      readings: z.array(ImportReading),
+      acts: z.array(ImportAct),
+      /** Acts that the next reading would be the first to use. */
+      waitingActs: z.number().int(),
       report: ImportReport.nullable(),
       failure: Failure.nullable(),
       /** Runs that used it, and the open leads they were the first to find. */
       runs: z.array(z.strictObject({ runId: Id, state: z.string(), openLeads: z.number().int() })),
       revokeReason: z.string().nullable(),
+      revokedBy: Colleague.nullable(),
+      revokedAt: Instant.nullable(),
+      replacedBy: Id.nullable(),
     }),
     refusals: [],
     logs: 'list',
@@ -202,9 +241,15 @@ export const importing = {
       en: 'No run may use it any more and the contents of its files go; names and hashes stay. Leads found with it are untouched.',
     },
     may: 'run.start',
-    input: z.strictObject({ id: Id, reason: z.string().trim().min(2).max(400) }),
+    input: z.strictObject({
+      id: Id,
+      reason: z.string().trim().min(2).max(400),
+      replacedBy: Id.nullable().default(null),
+    }),
     output: z.strictObject({ id: Id, state: z.string() }),
     refusals: ['BAT-107'],
     logs: 'act',
   }),
+  ...sheetOperations,
+  ...overviewOperations,
 } as const;

@@ -227,7 +227,6 @@ export const runCases: Readonly<Record<string, WalkCase>> = {
     about: 'case',
     ofCounty: true,
     input: (aim) => ({ region: aim.place.region.slice(0, 6) }),
-    shows: (aim) => aim.id('batch'),
   },
   'import.coverage': {
     about: 'case',

@@ -11,9 +11,14 @@ export const CheckSpec = z.strictObject({
   asOf: z.string().nullable(),
   region: z.string().nullable(),
   rules: z.array(z.string()),
+  /** Codes of rules that do not run. */
+  without: z.array(z.string()),
   /** Recognise and report only. */
   inspect: z.boolean(),
   passwords: z.array(z.string()),
+  /** Files of what was settled by hand: what sheets are, and what cells should have been. */
+  byHand: z.string(),
+  corrections: z.string(),
   /** ISO instant: the same for every attempt, so that every attempt finds the same. */
   now: z.string(),
 });

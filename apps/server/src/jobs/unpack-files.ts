@@ -8,6 +8,7 @@ import type { Office } from '../http/call.ts';
 /**
  * Puts the decrypted files of batches into a folder, under the names they were sent with. A name that another batch
  * brought already goes into a folder of its batch's number.
+ * @returns of each batch, the names in the folder by the names that were sent
  * @throws UserError FILE-102 when one is missing or was changed; the abort's reason
  */
 export async function unpackFiles(
@@ -15,19 +16,22 @@ export async function unpackFiles(
   files: readonly ImportFileRow[],
   folder: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const batches = [...new Set(files.map((file) => file.batch_id))];
   const taken = new Set<string>();
+  const placed = new Map<string, Map<string, string>>(batches.map((id) => [id, new Map()]));
   for (const file of files) {
     signal.throwIfAborted();
     if (file.storage_key === null) continue;
     const key = file.name.toLowerCase();
-    const home = taken.has(key) ? join(folder, `批次${batches.indexOf(file.batch_id) + 1}`) : folder;
+    const name = taken.has(key) ? `批次${batches.indexOf(file.batch_id) + 1}/${file.name}` : file.name;
     taken.add(key);
-    const path = join(home, file.name);
+    placed.get(file.batch_id)?.set(file.name, name);
+    const path = join(folder, name);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const content = await office.files.read(file.storage_key);
     await pipeline(content, createWriteStream(path, { mode: 0o600 }), { signal });
   }
+  return placed;
 }

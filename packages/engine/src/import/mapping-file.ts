@@ -13,6 +13,8 @@ const mappingFile = z.strictObject({
     z.strictObject({
       file: z.string(),
       sheet: z.string().optional(),
+      /** The whole name of the file, not only its end. */
+      isExact: z.boolean().optional(),
       /** Table name or code of the data set (D27); 'none' leaves the sheet out. */
       dataset: z.string().optional(),
       confidence: z.number().optional(),
@@ -80,7 +82,9 @@ export function findSheetMapping(
   file: string,
   sheet: string,
 ): SheetMapping | undefined {
-  const own = (mapping?.sheets ?? []).filter((s) => s.file === file || file.endsWith(`/${s.file}`));
+  const own = (mapping?.sheets ?? []).filter(
+    (s) => s.file === file || (s.isExact !== true && file.endsWith(`/${s.file}`)),
+  );
   return own.find((s) => s.sheet === sheet) ?? own.find((s) => s.sheet === undefined);
 }
 

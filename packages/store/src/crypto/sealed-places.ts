@@ -41,6 +41,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
   privateOf(sql`step`),
   { ...privateOf(sql`lead`), keys: sql`text[]`, least: '' },
   privateOf(sql`import_batch`),
+  privateOf(sql`import_act`),
   privateOf(sql`sample`),
   place(sql`sample`, sql`frame`, (id) => `sample.frame:${id}`),
   place(sql`account`, sql`totp_secret`, totpContext),

@@ -4,6 +4,7 @@ import { inReach } from '../matter/in-reach.ts';
 import { intakeRefusal } from '../run/intake-refusals.ts';
 import { every, type Sql, sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
+import { beginReading, endReading } from './import-reading.ts';
 
 export type BatchState = 'open' | 'waiting' | 'done' | 'failed' | 'cancelled' | 'revoked';
 
@@ -23,6 +24,12 @@ export interface BatchRow {
   readonly revoked_by: string | null;
   readonly revoked_at: Date | null;
   readonly revoke_reason: string | null;
+  /** The batch that took its place. */
+  readonly replaced_by: string | null;
+  /** The reading that counts; 0: none came to a result, or none was written down. */
+  readonly reading_no: number;
+  /** Acts that are laid over the files in it. */
+  readonly acts_applied: number;
   readonly version: number;
   readonly job_state: string | null;
   readonly progress: number | null;
@@ -31,7 +38,7 @@ export interface BatchRow {
 }
 
 const columns: Sql = sql`x.id, x.region, x.campaign_id, x.title, x.state, x.job_id, x.private, x.report, x.opened_by,
-  x.opened_at, x.ended_at, x.revoked_by, x.revoked_at, x.revoke_reason, x.version, j.state as job_state, j.progress,
+  x.opened_at, x.ended_at, x.revoked_by, x.revoked_at, x.revoke_reason, x.replaced_by, x.reading_no, x.acts_applied, x.version, j.state as job_state, j.progress,
   j.stage_zh, j.stage_en`;
 const source: Sql = sql`import_batch x left join job j on j.id = x.job_id`;
 
@@ -105,24 +112,56 @@ export function listBatches(
     from ${source} where ${every(conditions)} order by x.opened_at desc, x.id limit ${page.limit}`);
 }
 
-/** Hands the batch to the job that reads it. */
-export async function startBatch(
+/** Batches of a county that a run can use, the newest first: all of them, a campaign's, or those named. */
+export function listUsableBatches(
   tx: Transaction,
-  id: string,
-  started: { readonly jobId: string; readonly private: Buffer | null },
-): Promise<void> {
-  await tx.run(sql`update import_batch set state = 'waiting', job_id = ${started.jobId}, private = ${started.private},
-    version = version + 1 where id = ${id} and state = 'open'`);
+  reach: Reach,
+  filter: { readonly region: string; readonly campaignId: string | null; readonly ids: readonly string[] },
+): Promise<BatchRow[]> {
+  const conditions = [inReach(reach, 'x'), sql`x.state = 'done'`, sql`x.region = ${filter.region}`];
+  if (filter.campaignId !== null) conditions.push(sql`x.campaign_id = ${filter.campaignId}`);
+  if (filter.ids.length > 0) conditions.push(sql`x.id = any(${[...filter.ids]}::uuid[])`);
+  return tx.rows<BatchRow>(sql`
+    select ${columns} from ${source} where ${every(conditions)} order by x.opened_at desc, x.id limit 500`);
 }
 
-/** What became of reading it. A batch that was revoked meanwhile stays so. */
+/** Hands a batch that is locked to the job that reads it: for the first time, or once more. */
+export async function startBatch(
+  tx: Transaction,
+  batch: Pick<BatchRow, 'id' | 'region'>,
+  started: {
+    readonly jobId: string;
+    readonly private: Buffer | null;
+    readonly by: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await beginReading(tx, batch, { accountId: started.by, at: started.at });
+  await tx.run(sql`update import_batch set state = 'waiting', job_id = ${started.jobId}, private = ${started.private},
+    version = version + 1 where id = ${batch.id}`);
+}
+
+/**
+ * What became of reading it. When a reading before came to a result and this one does not, that result still counts. A
+ * batch that was revoked meanwhile stays so.
+ * @returns whether this reading is the one that counts now
+ */
 export async function endBatch(
   tx: Transaction,
   id: string,
   ended: { readonly state: 'done' | 'failed' | 'cancelled'; readonly report: object; readonly at: Date },
-): Promise<void> {
-  await tx.run(sql`update import_batch set state = ${ended.state}, report = ${JSON.stringify(ended.report)}::jsonb,
-    ended_at = ${ended.at}, version = version + 1 where id = ${id} and state = 'waiting'`);
+): Promise<boolean> {
+  const reading = await endReading(tx, id, ended);
+  if (ended.state !== 'done') {
+    const stays = await tx.run(sql`update import_batch set state = 'done', version = version + 1
+      where id = ${id} and state = 'waiting' and reading_no > 0`);
+    if (stays === 1) return false;
+  }
+  const no = ended.state === 'done' ? (reading?.no ?? 1) : 0;
+  const changed = await tx.run(sql`update import_batch set state = ${ended.state}, ended_at = ${ended.at},
+    report = ${JSON.stringify(ended.report)}::jsonb, reading_no = ${no}, acts_applied = ${reading?.acts ?? 0},
+    version = version + 1 where id = ${id} and state = 'waiting'`);
+  return changed === 1;
 }
 
 /**
@@ -134,14 +173,20 @@ export async function endBatch(
 export async function revokeBatch(
   tx: Transaction,
   batch: Pick<BatchRow, 'id' | 'state'>,
-  by: { readonly accountId: string; readonly reason: string; readonly at: Date },
+  by: {
+    readonly accountId: string;
+    readonly reason: string;
+    readonly replacedBy: string | null;
+    readonly at: Date;
+  },
 ): Promise<string[]> {
   if (batch.state === 'waiting' || (await isInUse(tx, batch.id))) throw intakeRefusal('BAT-107');
   const files = await tx.rows<{ key: string }>(sql`
     select storage_key as key from import_file where batch_id = ${batch.id} and storage_key is not null`);
   await tx.run(sql`update import_file set storage_key = null where batch_id = ${batch.id}`);
+  await tx.run(sql`update import_act set private = null where batch_id = ${batch.id}`);
   await tx.run(sql`update import_batch set state = 'revoked', private = null, revoked_by = ${by.accountId},
-    revoked_at = ${by.at}, revoke_reason = ${by.reason}, version = version + 1 where id = ${batch.id}`);
+    revoked_at = ${by.at}, revoke_reason = ${by.reason}, replaced_by = ${by.replacedBy}, version = version + 1 where id = ${batch.id}`);
   return files.map((file) => file.key);
 }
 

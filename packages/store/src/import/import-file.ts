@@ -1,10 +1,11 @@
-import type { Transaction } from '../database.ts';
+import type { Reach, Transaction } from '../database.ts';
+import { inReach } from '../matter/in-reach.ts';
 import { intakeRefusal } from '../run/intake-refusals.ts';
 import { sql } from '../sql.ts';
 
-export type ImportFileKind = 'input' | 'setAside' | 'mapping';
+export type ImportFileKind = 'input' | 'setAside' | 'mapping' | 'preview' | 'rows';
 
-/** A file of a batch: what was sent, rows to correct and send again, or how headings were understood. */
+/** A file of a batch: what was sent, rows to correct and send again, how headings were understood, or what the desk shows. */
 export interface ImportFileRow {
   readonly id: string;
   readonly batch_id: string;
@@ -74,9 +75,48 @@ export function listImportFiles(
     order by f.kind, f.name collate "C"`);
 }
 
+/** How many files were sent in each of these batches; none where it is not named. */
+export async function countInputFiles(
+  tx: Transaction,
+  batchIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.rows<{ id: string; n: number }>(sql`select batch_id as id, count(*)::integer as n
+    from import_file where kind = 'input' and batch_id = any(${[...batchIds]}::uuid[]) group by 1`);
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
 /** One file with its batch's place, or null. Whether the batch is in reach is for the caller to ask. */
 export function findImportFile(tx: Transaction, id: string): Promise<ImportFileRow | null> {
   return tx.find<ImportFileRow>(sql`select ${columns} from import_file f where f.id = ${id}`);
+}
+
+/** Takes away what an earlier reading of a batch that is locked left. @returns keys of the contents */
+export async function dropResults(tx: Transaction, batchId: string): Promise<string[]> {
+  const rows = await tx.rows<{ key: string | null }>(sql`
+    delete from import_file where batch_id = ${batchId} and kind <> 'input' returning storage_key as key`);
+  return rows.flatMap(({ key }) => key ?? []);
+}
+
+/** A file of another batch with the same content. */
+export interface SameFile {
+  /** Of the file that was asked about. */
+  readonly file_id: string;
+  readonly batch_id: string;
+  readonly title: string;
+  readonly state: string;
+  readonly name: string;
+  readonly added_at: Date;
+}
+
+/** Where the content of a batch's files was imported before and still counts: the newest batch first. */
+export function findSameFiles(tx: Transaction, reach: Reach, batchId: string): Promise<SameFile[]> {
+  return tx.rows<SameFile>(sql`
+    select f.id as file_id, x.id as batch_id, x.title, x.state, o.name, o.added_at
+    from import_file f join import_file o on o.sha256 = f.sha256 and o.kind = 'input' and o.batch_id <> f.batch_id
+      and o.added_at <= f.added_at
+    join import_batch x on x.id = o.batch_id
+    where f.batch_id = ${batchId} and f.kind = 'input' and x.state in ('waiting', 'done') and ${inReach(reach, 'x')}
+    order by f.name collate "C", o.added_at desc, x.id`);
 }
 
 /** Takes a file out of a batch that is locked and open. @returns the key of its content, or null when it is not there */

@@ -74,6 +74,38 @@ const refusals = {
       'Check the code; ask the system administrator to enter a new county.',
     ),
   ),
+  'BAT-109': words(
+    say('这个批次现在不能改对应关系或更正数据。', 'Nothing can be settled about this batch now.'),
+    say('它还没有读取过、正在读取，或已被撤销。', 'It was not read yet, is being read, or was revoked.'),
+    say(
+      '请等读取结束后再试；已撤销的请另开批次。',
+      'Wait until it was read; open another batch for a revoked one.',
+    ),
+  ),
+  'BAT-110': words(
+    say('批次已经重新读取过。', 'The batch was read again since.'),
+    say('您看到的是上一次读取的结果。', 'What you saw was the result of the reading before.'),
+    say(
+      '请刷新页面，核对新结果后再提交；填写的内容已保留。',
+      'Look at the new result, then send it again; what you typed is kept.',
+    ),
+  ),
+  'BAT-111': words(
+    say('对应关系不成立：{what}。', 'The mapping does not hold: {whatEn}.'),
+    say(
+      '工作表、数据种类和列都要存在，一列数据只能由一个表头提供。',
+      'Sheet, data set and column must exist, and one heading feeds a column.',
+    ),
+    say('请改正指出的地方再提交。', 'Correct what is named and send it again.'),
+  ),
+  'BAT-112': words(
+    say('要更正的行不在清单里：第 {row} 行。', 'The row to be corrected is not on the list: row {row}.'),
+    say(
+      '只能更正被挑出的行和有问题的单元格。',
+      'Only rows set aside and cells with a fault can be corrected.',
+    ),
+    say('请从清单里选择要更正的行。', 'Choose the row from the list.'),
+  ),
   'RUN-201': words(
     say('这个核查编号已经用过，内容不同。', 'This run id was used before, with another content.'),
     sameId,

@@ -8,7 +8,12 @@ import { batchInReach } from './batch-in-reach.ts';
 export const download = handle(importing.download, async ({ fileId }, call) => {
   const file = await call.db.within(call.reach, async (tx) => {
     const found = await findImportFile(tx, fileId);
-    if (found === null || found.kind === 'input' || found.storage_key === null) throw notFound();
+    if (
+      found === null ||
+      (found.kind !== 'setAside' && found.kind !== 'mapping') ||
+      found.storage_key === null
+    )
+      throw notFound();
     await batchInReach(tx, call, found.batch_id);
     return found;
   });

@@ -1,13 +1,15 @@
 import { importing } from '@yangguang/contract/import';
 import { revokeBatch } from '@yangguang/store/import/import-batch';
 import { handle } from '../../http/call.ts';
-import { heldBatch } from './batch-in-reach.ts';
+import { batchInReach, heldBatch } from './batch-in-reach.ts';
 
-export const revoke = handle(importing.revoke, async ({ id, reason }, call) => {
+export const revoke = handle(importing.revoke, async ({ id, reason, replacedBy }, call) => {
   const keys = await call.db.within(call.reach, async (tx) => {
     const batch = await heldBatch(tx, call, id);
     if (batch.state === 'revoked') return [];
-    return revokeBatch(tx, batch, { accountId: call.caller.accountId, reason, at: call.now() });
+    if (replacedBy !== null) await batchInReach(tx, call, replacedBy);
+    const by = { accountId: call.caller.accountId, reason, replacedBy, at: call.now() };
+    return revokeBatch(tx, batch, by);
   });
   // Only now is it certain that nothing points at them any more.
   for (const key of keys) await call.files.remove(key);

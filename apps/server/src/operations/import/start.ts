@@ -14,7 +14,8 @@ export const start = handle(importing.start, async ({ id, passwords }, call) => 
     if (batch.state !== 'open') return batch.state;
     if ((await listImportFiles(tx, id, 'input')).length === 0) throw intakeRefusal('BAT-103');
     const jobId = await call.jobs.add(tx, jobKindNames.readBatch, { batchId: id }, engineKey);
-    await startBatch(tx, id, { jobId, private: sealPasswords(call.vault, id, passwords) });
+    const sealed = sealPasswords(call.vault, id, passwords);
+    await startBatch(tx, batch, { jobId, private: sealed, by: call.caller.accountId, at: call.now() });
     return 'waiting';
   });
   call.note({ batch: id });

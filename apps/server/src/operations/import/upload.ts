@@ -1,12 +1,13 @@
 import { importing } from '@yangguang/contract/import';
 import { UserError } from '@yangguang/domain/errors/user-error';
-import { addImportFile } from '@yangguang/store/import/import-file';
+import { addImportFile, findSameFiles } from '@yangguang/store/import/import-file';
 import { intakeRefusal } from '@yangguang/store/run/intake-refusals';
 import type { StoredFile } from '../../files/file-store.ts';
 import { ApiRefusal } from '../../http/api-refusal.ts';
 import { type Call, handle } from '../../http/call.ts';
 import { batchInReach, heldBatch } from './batch-in-reach.ts';
 import { fileLine } from './batch-line.ts';
+import { wholeReach } from './whole-reach.ts';
 
 export const upload = handle(importing.upload, async ({ batchId, fileName: name }, call) => {
   // Asked before a byte is read, and again when the file is entered.
@@ -15,7 +16,7 @@ export const upload = handle(importing.upload, async ({ batchId, fileName: name 
   const stored = await receive(call);
   const { key: storageKey, ...content } = stored;
   try {
-    const { row, isOld } = await call.db.within(call.reach, async (tx) => {
+    const { row, isOld, same } = await call.db.within(call.reach, async (tx) => {
       const held = await heldBatch(tx, call, batchId);
       if (held.state !== 'open') throw intakeRefusal('BAT-102');
       const by = call.caller.accountId;
@@ -28,11 +29,12 @@ export const upload = handle(importing.upload, async ({ batchId, fileName: name 
         by,
         at: call.now(),
       };
-      return addImportFile(tx, held, file);
+      const added = await addImportFile(tx, held, file);
+      return { ...added, same: await findSameFiles(tx, wholeReach(call), batchId) };
     });
     if (isOld) await call.files.remove(storageKey);
     call.note({ batch: batchId, file: row.id, sm3: row.sm3.toString('hex') });
-    return fileLine(row);
+    return fileLine(row, same);
   } catch (error) {
     // When the database was lost nobody knows whether the row is there: a file too many is better than one too few.
     if (!(error instanceof UserError && error.code === 'DB-110')) await call.files.remove(storageKey);
