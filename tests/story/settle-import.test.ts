@@ -253,7 +253,6 @@ it('the same file again says so, and takes the place of the first, whose correct
   );
   expect(left).toEqual([]);
 }, 120_000);
-
 let mixed: Batch;
 it('says what the data are worth by data set, sender and batch, adding up on every level', async () => {
   mixed = await settled(await batchOf({ '民政局/火化名单.csv': cremations, '不明.csv': odd }));
