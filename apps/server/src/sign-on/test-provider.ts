@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-// @ts-expect-error the package has no types; what the tests use of it is declared below
 import Provider from 'oidc-provider';
 
 /** A real OpenID provider on this machine, and a browser that signs in there. */
@@ -13,11 +12,6 @@ export interface TestProvider {
   close(): Promise<void>;
 }
 
-type MakeProvider = new (
-  issuer: string,
-  settings: object,
-) => { callback(): Parameters<typeof createServer>[1] };
-
 /** Starts one. @param redirectUri the only one it accepts */
 export async function startTestProvider(redirectUri: string): Promise<TestProvider> {
   const clientId = 'yangguang';
@@ -25,13 +19,13 @@ export async function startTestProvider(redirectUri: string): Promise<TestProvid
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new (Provider as MakeProvider)(issuer, {
+  const provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
     cookies: { keys: ['a key of the tests'] },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: true } },
   });
-  server.on('request', provider.callback() as () => void);
+  server.on('request', provider.callback());
   return { issuer, clientId, clientSecret, visit: browse(issuer), close: () => stop(server) };
 }
 
