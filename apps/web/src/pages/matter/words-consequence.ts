@@ -5,13 +5,13 @@ import { defineWords } from '../../words/define-words.ts';
 export const consequenceWords = defineWords({
   becomes: {
     zh: (to: string) => `办理后状态变为“${to}”。`,
-    en: (to: string) => `It will then stand at “${to}”.`,
+    en: (to: string) => `It will then stand at: ${to}.`,
   },
   ends: {
     zh: (to: string) => `办理后状态变为“${to}”，本件办结。`,
-    en: (to: string) => `It will then stand at “${to}”, and the matter ends.`,
+    en: (to: string) => `It will then stand at: ${to}, and the matter ends.`,
   },
-  stays: { zh: (at: string) => `状态不变（${at}）。`, en: (at: string) => `It goes on standing at “${at}”.` },
+  stays: { zh: (at: string) => `状态不变（${at}）。`, en: (at: string) => `It goes on standing at: ${at}.` },
   issues: { zh: (title: string) => `将制发《${title}》。`, en: (title: string) => `It issues the ${title}.` },
   opens: {
     zh: (title: string) => `将另立一件“${title}”。`,

@@ -19,7 +19,7 @@ export const dueWords = defineWords({
   hourOver: { zh: (at: string) => `已超过时限（${at}）`, en: (at: string) => `Over since ${at}` },
   thenAct: {
     zh: (action: string) => `期满由系统办理“${action}”。`,
-    en: (action: string) => `Then the clock takes “${action}”.`,
+    en: (action: string) => `Then the clock takes this step: ${action}.`,
   },
   thenTell: { zh: '期满报上一级单位。', en: 'Then the office above is told.' },
   remind: { zh: (days: string) => `提醒日：${days}。`, en: (days: string) => `Reminders: ${days}.` },

@@ -2,15 +2,15 @@ import { defineWords } from '../../words/define-words.ts';
 
 /** Words of the form for a step. */
 export const formWords = defineWords({
-  missing: { zh: (label: string) => `请填写“${label}”`, en: (label: string) => `Fill in “${label}”` },
+  missing: { zh: (label: string) => `请填写“${label}”`, en: (label: string) => `Fill in: ${label}` },
   shapeFen: {
     zh: (label: string) => `“${label}”须为金额，至多两位小数，如 860.50`,
-    en: (label: string) => `“${label}” must be an amount with at most two decimals, such as 860.50`,
+    en: (label: string) => `${label} must be an amount with at most two decimals, such as 860.50`,
   },
-  shape: { zh: (label: string) => `“${label}”的格式不对`, en: (label: string) => `“${label}” is misshapen` },
+  shape: { zh: (label: string) => `“${label}”的格式不对`, en: (label: string) => `${label} is misshapen` },
   few: {
     zh: (label: string, min: number) => `“${label}”至少选 ${min} 人`,
-    en: (label: string, min: number) => `“${label}”: choose at least ${min}`,
+    en: (label: string, min: number) => `${label}: choose at least ${min}`,
   },
   missingEvidence: {
     zh: (kind: string) => `还缺材料：${kind}`,

@@ -84,7 +84,7 @@ export const words = defineWords({
   amount: { zh: '涉及金额', en: 'At stake' },
   opened: { zh: '立项', en: 'Opened' },
   escalated: { zh: '逾期已报上级', en: 'The office above was told' },
-  missing: { zh: (label: string) => `请填写“${label}”`, en: (label: string) => `Fill in “${label}”` },
+  missing: { zh: (label: string) => `请填写“${label}”`, en: (label: string) => `Fill in: ${label}` },
   tooShort: { zh: '事由至少 4 个字', en: 'Write at least 4 characters' },
   pieces: { zh: '办理工具', en: 'Tools' },
   loading: { zh: '正在读取事项和历程…', en: 'Loading the matter and its history…' },

@@ -1,4 +1,21 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../root-route.tsx';
+import { readListSearch } from './list-search.ts';
+import { readNewSearch } from './new-search.ts';
+
+const list = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/matters',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./matter-list-page.tsx'), 'MatterListPage'),
+});
+
+const opening = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/matters/new',
+  validateSearch: readNewSearch,
+  component: lazyRouteComponent(() => import('./new-matter-page.tsx'), 'NewMatterPage'),
+});
 
 /** Screens of this part. */
-export const mattersRoutes: readonly AnyRoute[] = [];
+export const mattersRoutes = [list, opening];
