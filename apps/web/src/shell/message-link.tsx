@@ -1,21 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsk } from '../api/use-api.tsx';
-import { useSession } from '../session/session.tsx';
 import { useWords } from '../words/language.tsx';
 import { shellWords } from './words.ts';
 
-/** The way to the messages, and how many were not seen; looked up again every minute. */
+/** The way to the messages, and how many nobody has looked at yet. */
 export function MessageLink(): ReactNode {
   const say = useWords(shellWords);
-  const { may } = useSession();
-  const isReader = may('matter.read');
-  const { data } = useAsk('message.count', {}, { when: isReader, everyMs: isReader && 60_000 });
-  const count = data === undefined || data.unseen === 0 ? '' : ` (${data.unseen}${data.isMore ? '+' : ''})`;
+  const { data } = useAsk('message.count', {}, { everyMs: 60_000 });
+  const unseen = data?.unseen ?? 0;
   return (
-    <Link to="/messages">
+    <Link to="/messages" aria-label={unseen > 0 ? say.messagesNew(unseen) : say.messages}>
       {say.messages}
-      {count}
+      {unseen > 0 ? <b className="count"> {unseen}</b> : null}
     </Link>
   );
 }
