@@ -6,6 +6,7 @@ import { useWords } from '../words/language.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import type { NextStep } from './sign-in-form.tsx';
 import { setSessionMark } from './session-mark.ts';
+import { SetUpForm } from './set-up-form.tsx';
 import { SignInSteps } from './sign-in-steps.tsx';
 import { sessionWords } from './words.ts';
 
@@ -41,7 +42,11 @@ export function SignInPage({
         <h1>{shell.product}</h1>
         <p className="soft">{shell.about}</p>
         <div className="card">
-          <SignInSteps start={start} onDone={onDone} />
+          {start === null && about.data?.needsSetUp === true ? (
+            <SetUpForm />
+          ) : (
+            <SignInSteps start={start} onDone={onDone} />
+          )}
           {about.data?.hasSingleSignOn === true && start === null ? (
             <p>
               <a href="/api/session/single-sign-on" onClick={() => setSessionMark(true)}>
