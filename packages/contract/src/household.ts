@@ -164,6 +164,20 @@ export const household = {
     refusals: ['MAT-103', 'HH-104'],
     logs: 'person',
   }),
+  print: operation({
+    method: 'POST',
+    path: '/household/print',
+    title: { zh: '打印户卡', en: 'Print a household card' },
+    about: {
+      zh: '打印之前留痕：谁、何时打印了哪一户。内容以户卡为准，已遮盖。',
+      en: 'Puts on record who prints which card and when, before it is printed. The content is the card’s, masked.',
+    },
+    may: 'household.read',
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ ok: z.literal(true) }),
+    refusals: [],
+    logs: 'print',
+  }),
   benefits: operation({
     method: 'GET',
     path: '/household/benefits',

@@ -23,6 +23,11 @@ export const recordCases: Readonly<Record<string, WalkCase>> = {
     input: (aim) => ({ id: aim.id('household'), reason }),
     shows: (aim) => numbersOf(aim.place).id,
   },
+  'household.print': {
+    about: 'case',
+    input: (aim) => ({ id: aim.id('household') }),
+    shows: () => 'ok',
+  },
   'household.benefits': {
     about: 'case',
     input: (aim) => ({ id: aim.id('household') }),

@@ -14,6 +14,7 @@ import { benefits } from './household/benefits.ts';
 import { find } from './household/find.ts';
 import { get as getHousehold } from './household/get.ts';
 import { declareKin, kin, withdrawKin } from './household/kin.ts';
+import { print } from './household/print.ts';
 import { search as searchHouseholds } from './household/search.ts';
 import { unmask } from './household/unmask.ts';
 import { get as getLead } from './lead/get.ts';
@@ -53,6 +54,7 @@ export const leadHandlers = {
     find,
     search: searchHouseholds,
     unmask,
+    print,
     benefits,
     declareKin,
     withdrawKin,

@@ -183,6 +183,16 @@ it('unmasks for a reason, and every look is on record before it leaves', async (
   for (const number of everyNumber([1, 2, 3, 4])) expect(log.map((l) => l.t).join()).not.toContain(number);
 });
 
+it('puts a printed card on record', async () => {
+  const { east, south } = desk.homes;
+  expect(await desk.people.eastCase.client.household.print({ id: east })).toEqual({ ok: true });
+  expect(await newest('household.print')).toMatchObject({
+    kind: 'print',
+    subject: { household: east, place: '339901001001' },
+  });
+  await expect(desk.people.eastCase.client.household.print({ id: south })).rejects.toEqual(code('API-104'));
+});
+
 it('finds heads by the beginning of a name, page by page, with cursors that name nobody', async () => {
   const homes: string[] = [];
   for (let i = 0; i < 7; i += 1)
