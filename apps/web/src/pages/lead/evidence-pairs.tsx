@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Section } from '../../ui/page.tsx';
+import { usePick, useWords } from '../../words/language.tsx';
+import { CellValue, type Proof } from './cell-value.tsx';
+import { DifferenceTag } from './difference-tag.tsx';
+import styles from './lead.module.css';
+import { evidenceWords } from './words-evidence.ts';
+
+type Pair = Proof['pairs'][number];
+type Field = Pair['fields'][number];
+
+/** The rows that speak of one person, side by side; what differs is marked and said. */
+export function EvidencePairs({ proof }: { readonly proof: Proof }): ReactNode {
+  const say = useWords(evidenceWords);
+  const { pairs, evidence } = proof;
+  if (pairs.length === 0)
+    return (
+      <Section title={say.compared}>
+        <p className="soft">{evidence.length === 0 ? say.noEvidence : say.noPairs}</p>
+      </Section>
+    );
+  return (
+    <Section title={say.compared}>
+      <p className="hint">{say.marksSay}</p>
+      <div className="stack">
+        {pairs.map((pair) => (
+          <PairTable key={`${pair.left}-${pair.right}`} pair={pair} proof={proof} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function PairTable({ pair, proof }: { readonly pair: Pair; readonly proof: Proof }): ReactNode {
+  const say = useWords(evidenceWords);
+  const pick = usePick();
+  const [left, right] = [proof.evidence[pair.left], proof.evidence[pair.right]];
+  if (left === undefined || right === undefined) return null;
+  const columns: readonly Column<Field>[] = [
+    { key: 'field', title: say.field, isRowHeader: true, isShort: true, cell: ({ label }) => pick(label) },
+    {
+      key: 'left',
+      title: `${say[left.role]} · ${pick(left.title)}`,
+      cell: (field) => <Side field={field} side="left" />,
+    },
+    {
+      key: 'right',
+      title: `${say[right.role]} · ${pick(right.title)}`,
+      cell: (field) => <Side field={field} side="right" />,
+    },
+    { key: 'judged', title: say.judged, cell: (field) => <Judged field={field} /> },
+  ];
+  return (
+    <div className={styles['pair']}>
+      <DataTable
+        caption={say.pairOf(pick(left.title), pick(right.title))}
+        columns={columns}
+        rows={pair.fields}
+        rowKey={({ aspect, left: one, right: other }) =>
+          `${aspect ?? ''}.${one?.column ?? other?.column ?? ''}`
+        }
+      />
+      <p className="soft">
+        <Source row={left} /> · <Source row={right} />
+        {pair.alike.length === 0 ? null : <> · {say.alike(pair.alike.length)}</>}
+      </p>
+    </div>
+  );
+}
+
+function Side({ field, side }: { readonly field: Field; readonly side: 'left' | 'right' }): ReactNode {
+  const isUnlike = field.difference !== 'same' && field.difference !== 'missing';
+  return side === 'left' ? (
+    <CellValue cell={field.left} marks={field.leftMarks} isUnlike={isUnlike} />
+  ) : (
+    <CellValue cell={field.right} marks={field.rightMarks} isUnlike={isUnlike} />
+  );
+}
+
+function Judged({ field }: { readonly field: Field }): ReactNode {
+  const say = useWords(evidenceWords);
+  return (
+    <>
+      <DifferenceTag difference={field.difference} />
+      {field.isCovered ? <span className={styles['covered']}>{say.covered}</span> : null}
+    </>
+  );
+}
+
+/** File, sheet and row of a row. */
+export function Source({ row }: { readonly row: Proof['evidence'][number] }): ReactNode {
+  const say = useWords(evidenceWords);
+  return <>{row.file === '' ? say.ownCard : say.rowAt(row.file, row.sheet ?? '', row.row ?? '?')}</>;
+}
