@@ -22,6 +22,7 @@ export function LinkTabs({
           <li key={key}>
             <Link
               to={to}
+              activeOptions={{ exact: true }}
               {...(search === undefined ? {} : { search })}
               aria-current={isCurrent ? 'page' : undefined}
             >

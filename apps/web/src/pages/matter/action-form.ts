@@ -37,27 +37,32 @@ export function startDraft(fields: Fields, facts: Facts, stepId: string): Action
   return { typed, evidence: {}, reason: '', doneAt: '', stepId };
 }
 
+type Kind = Field['kind'];
+
+/** What a control begins with when an earlier step stated the fact openly. A day belongs to the act itself. */
+const knownTexts: Readonly<Partial<Record<Kind, (known: FactValue, field: Field) => string>>> = {
+  text: (known) => String(known),
+  month: (known) => String(known),
+  count: (known) => String(known),
+  region: (known) => String(known),
+  fen: (known) => (typeof known === 'number' ? yuan(known) : ''),
+  yesno: (known) => (typeof known === 'boolean' ? (known ? 'yes' : 'no') : ''),
+  choice: (known, field) =>
+    field.kind === 'choice' && Object.hasOwn(field.choices, String(known)) ? String(known) : '',
+};
+
 function startValue(field: Field, known: FactValue | undefined): Typed {
   if (field.kind === 'accounts') return Array.isArray(known) ? (known as readonly string[]) : [];
-  if (field.kind === 'choice') return onlyChoice(field.choices) ?? knownChoice(field.choices, known);
-  // A day belongs to the act itself, and what is masked is not known here.
-  if (known === undefined || known === hidden || field.kind === 'on' || field.privacy !== undefined)
-    return '';
-  if (field.kind === 'fen') return typeof known === 'number' ? yuan(known) : '';
-  if (field.kind === 'yesno') return typeof known === 'boolean' ? yesNo(known) : '';
-  return field.kind === 'matter' ? '' : String(known);
+  const only = field.kind === 'choice' ? onlyChoice(field.choices) : null;
+  if (only !== null) return only;
+  const isKnown = known !== undefined && known !== hidden && field.privacy === undefined;
+  return isKnown ? (knownTexts[field.kind]?.(known, field) ?? '') : '';
 }
 
 function onlyChoice(choices: Readonly<Record<string, unknown>>): string | null {
   const names = Object.keys(choices);
   return names.length === 1 ? (names[0] ?? null) : null;
 }
-
-function knownChoice(choices: Readonly<Record<string, unknown>>, known: FactValue | undefined): string {
-  return typeof known === 'string' && Object.hasOwn(choices, known) ? known : '';
-}
-
-const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 
 /** Facts to send, and what is wrong with which field. Nothing is sent that was not asked for. */
 export function readTyped(
@@ -83,29 +88,30 @@ function isEmpty(said: Typed): boolean {
   return typeof said === 'string' ? said.trim() === '' : said.length === 0;
 }
 
+const matching =
+  (shape: RegExp) =>
+  (text: string): FactValue | null =>
+    shape.test(text) ? text : null;
+
+/** How the text of a control becomes a value; null when it is none. */
+const readers: Readonly<Record<Exclude<Kind, 'accounts'>, (text: string, field: Field) => FactValue | null>> =
+  {
+    text: (text) => text,
+    region: (text) => text,
+    fen: fenOf,
+    count: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null),
+    yesno: (text) => text === 'yes',
+    on: matching(/^\d{4}-\d{2}-\d{2}$/),
+    month: matching(/^\d{4}-(0[1-9]|1[0-2])$/),
+    matter: matching(/^[\da-f-]{36}$/),
+    choice: (text, field) => (field.kind === 'choice' && Object.hasOwn(field.choices, text) ? text : null),
+  };
+
 /** The value as the workflow takes it; null when what was typed is none. */
 function valueOf(field: Field, said: Typed): FactValue | null {
-  if (typeof said !== 'string')
-    return field.kind === 'accounts' && said.length >= field.min ? [...said] : null;
-  const text = said.trim();
-  switch (field.kind) {
-    case 'fen':
-      return fenOf(text);
-    case 'count':
-      return /^\d{1,9}$/.test(text) ? Number(text) : null;
-    case 'yesno':
-      return text === 'yes';
-    case 'on':
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
-    case 'month':
-      return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null;
-    case 'matter':
-      return /^[\da-f-]{36}$/.test(text) ? text : null;
-    case 'choice':
-      return Object.hasOwn(field.choices, text) ? text : null;
-    default:
-      return text;
-  }
+  if (field.kind === 'accounts')
+    return typeof said !== 'string' && said.length >= field.min ? [...said] : null;
+  return typeof said === 'string' ? readers[field.kind](said.trim(), field) : null;
 }
 
 /** Everything that keeps a form from being sent: fields, documents, reason, time. */

@@ -5,6 +5,7 @@ import { useSession } from '../../session/session.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { RegionName } from '../../ui/region-name.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { uiWords } from '../../ui/words.ts';
 import { usePick, useWords } from '../../words/language.tsx';
 import { type Colleague, colleaguesFor, type PlaceOfWork } from './colleagues.ts';
 import styles from './matter.module.css';
@@ -36,6 +37,7 @@ export function ColleaguePicker({
   ...frame
 }: Props): ReactNode {
   const say = useWords(formWords);
+  const ui = useWords(uiWords);
   const [isWide, setWide] = useState(place.region.length < 9);
   const [text, setText] = useState('');
   const area = place.region.slice(0, isWide ? 6 : 9);
@@ -48,7 +50,9 @@ export function ColleaguePicker({
   };
   return (
     <fieldset id={frame.id} tabIndex={-1} className={frame.fault === null ? 'field' : 'field faulty'}>
-      <legend>{frame.label}</legend>
+      <legend>
+        {frame.label} {isSingle ? null : <span className="mark">（{ui.required}）</span>}
+      </legend>
       {frame.hint === undefined ? null : <p className="hint">{frame.hint}</p>}
       <Where isWide={isWide} onWide={setWide} text={text} onText={setText} />
       {asked.error === null ? null : <Problem error={asked.error} onRetry={() => void asked.refetch()} />}

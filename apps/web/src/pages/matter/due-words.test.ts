@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { clockNotes, leftWords, urgencyOf } from './due-words.ts';
 
 const today = '2026-11-21';
+const end = (action: string) => Object.fromEntries([['then', action]]) as { then: string };
 const clock = (dueOn: string | null, isOver = false, dueAt: string | null = null) => ({
   dueOn,
   dueAt,
@@ -33,12 +34,12 @@ it('says what the clock does at the end', () => {
     ...{ name: 'answer', title: { zh: '', en: '' }, startedOn: '2026-11-10', dueAt: null, isOver: false },
     ...{ dueOn: '2026-11-25', remindOn: ['2026-11-22', '2026-11-25'] },
   };
-  expect(clockNotes(workflows.notice, { ...running, then: 'expire' }, 'zh')).toEqual([
+  expect(clockNotes(workflows.notice, { ...running, ...end('expire') }, 'zh')).toEqual([
     '自 2026-11-10 起计',
     '期满由系统办理“期满未答复”。',
     '提醒日：2026-11-22、2026-11-25。',
   ]);
-  expect(clockNotes(workflows.notice, { ...running, then: 'escalate', remindOn: [] }, 'en')[1]).toContain(
+  expect(clockNotes(workflows.notice, { ...running, ...end('escalate'), remindOn: [] }, 'en')[1]).toContain(
     'office above',
   );
 });

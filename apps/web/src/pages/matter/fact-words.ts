@@ -88,18 +88,20 @@ export function factLines(reader: FactReader, facts: Facts, fields = fieldsOf(re
   return names.flatMap((name) => {
     const value = Object.hasOwn(facts, name) ? facts[name] : undefined;
     if (value === undefined || value === '' || !isForReaders(name, fields)) return [];
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return [
-      {
-        name,
-        label: (field ?? plain[name] ?? { zh: name, en: name })[reader.lang],
-        text: factText(reader, name, field, value),
-        matterId: field?.kind === 'matter' && typeof value === 'string' ? value : null,
-        region: field?.kind === 'region' && typeof value === 'string' ? value : null,
-        isHidden: value === hidden || (typeof value === 'string' && field?.privacy !== undefined),
-      },
-    ];
+    return [factLine(reader, name, Object.hasOwn(fields, name) ? fields[name] : undefined, value)];
   });
+}
+
+function factLine(reader: FactReader, name: string, field: Field | undefined, value: FactValue): FactLine {
+  const isText = typeof value === 'string';
+  return {
+    name,
+    label: (field ?? plain[name] ?? { zh: name, en: name })[reader.lang],
+    text: factText(reader, name, field, value),
+    matterId: isText && field?.kind === 'matter' ? value : null,
+    region: isText && field?.kind === 'region' ? value : null,
+    isHidden: value === hidden || (isText && field?.privacy !== undefined),
+  };
 }
 
 /** Facts that the server keeps for itself, such as a rule's fingerprint, are no words for anybody. */

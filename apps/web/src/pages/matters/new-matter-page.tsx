@@ -20,6 +20,7 @@ import { readTyped, startDraft } from '../matter/action-form.ts';
 import { FactFields, fieldId, useFaultText } from '../matter/fact-field.tsx';
 import { useWorkflows } from '../matter/use-workflows.ts';
 import { mustBeAboutHousehold, openableBy, type OpeningDraft, openingFaults, openInput } from './opening.ts';
+import styles from './matters.module.css';
 import { SubjectFields, subjectIds } from './subject-fields.tsx';
 import { words } from './words.ts';
 
@@ -114,7 +115,7 @@ function OpeningForm({
   };
   return (
     <Section title={workflow.title[lang]}>
-      <form className="stack" onSubmit={submit} noValidate>
+      <form className={`stack ${styles['form'] ?? ''}`} onSubmit={submit} noValidate>
         <FaultSummary key={tries} faults={shown ? list : []} />
         <SubjectFields workflow={workflow} draft={draft} onChange={setDraft} faults={shown ? faults : null} />
         <FactFields

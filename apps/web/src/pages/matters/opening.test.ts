@@ -70,4 +70,9 @@ it('sends a household without place and title, anything else with both', () => {
     },
     ...{ facts: { kind: 'hearing' }, reason: null },
   });
+  const asked = { ...home, programme: '', typed: { programme: 'tekun' } };
+  expect(openInput(workflows.recovery, asked, null).programme).toBe('tekun');
+  expect(openInput(workflows.recovery, { ...asked, typed: { programme: 'none' } }, null)).not.toHaveProperty(
+    'programme',
+  );
 });

@@ -48,6 +48,19 @@ export interface OpeningFaults {
   readonly title: boolean;
 }
 
+/** True when the workflow itself asks for the programme: then it is asked once. */
+export function asksProgramme(workflow: Pick<Workflow, 'opening'>): boolean {
+  return Object.hasOwn(workflow.opening.asks, 'programme');
+}
+
+function programmeOf(workflow: Workflow, draft: OpeningDraft): Programme | '' {
+  const said = asksProgramme(workflow) ? draft.typed['programme'] : draft.programme;
+  // A household's matter is of one of its programmes: none is no answer.
+  return typeof said !== 'string' || (said === 'none' && draft.isAboutHousehold)
+    ? ''
+    : (said as Programme | '');
+}
+
 export function openingFaults(draft: OpeningDraft): OpeningFaults {
   const { isAboutHousehold } = draft;
   return {
@@ -65,7 +78,7 @@ export function openInput(
 ): Sent<'matter.open'> {
   const { facts } = readTyped(workflow.opening.asks, draft.typed);
   const reason = draft.reason.trim();
-  const programme = draft.programme as Programme | '';
+  const programme = programmeOf(workflow, draft);
   return {
     ...{ stepId: draft.stepId, matterId: draft.matterId },
     workflow: workflow.id as Sent<'matter.open'>['workflow'],

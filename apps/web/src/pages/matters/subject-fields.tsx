@@ -10,6 +10,7 @@ import { RegionName } from '../../ui/region-name.tsx';
 import { useLang, useWords } from '../../words/language.tsx';
 import { RegionPicker } from '../matter/region-picker.tsx';
 import {
+  asksProgramme,
   mayBeAboutHousehold,
   mustBeAboutHousehold,
   type OpeningDraft,
@@ -74,13 +75,15 @@ export function SubjectFields({ workflow, draft, onChange, faults }: Props): Rea
           />
         </>
       )}
-      <SelectField
-        label={say.programme}
-        empty={isAboutHousehold ? say.programmeOwn : say.programmeNone}
-        value={draft.programme}
-        onChange={(programme) => onChange({ ...draft, programme })}
-        choices={programmes.map(([value, title]) => ({ value, label: title[lang] }))}
-      />
+      {asksProgramme(workflow) ? null : (
+        <SelectField
+          label={say.programme}
+          empty={isAboutHousehold ? say.programmeOwn : say.programmeNone}
+          value={draft.programme}
+          onChange={(programme) => onChange({ ...draft, programme })}
+          choices={programmes.map(([value, title]) => ({ value, label: title[lang] }))}
+        />
+      )}
     </>
   );
 }

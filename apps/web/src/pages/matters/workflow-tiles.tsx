@@ -5,6 +5,7 @@ import { useLang, useWords } from '../../words/language.tsx';
 import type { Workflows } from '../matter/use-workflows.ts';
 import { listedWorkflows } from './columns.ts';
 import { filterOf } from './list-search.ts';
+import styles from './matters.module.css';
 import { words } from './words.ts';
 
 /** How many are open and overdue of every workflow; each number opens its list. */
@@ -29,8 +30,11 @@ function Tile({ id, title }: { readonly id: string; readonly title: string }): R
     count === undefined ? '…' : count.isMore ? say.more(count.count) : `${count.count}`;
   return (
     <div className="tile">
-      <Link to="/matters" search={{ workflow: id }}>
-        {title} <b>{text(open.data)}</b> <small>{say.open}</small>
+      <Link to="/matters" search={{ workflow: id }} className={styles['tile']}>
+        <span>{title}</span>
+        <span>
+          <b>{text(open.data)}</b> {say.open}
+        </span>
       </Link>
       {(overdue.data?.count ?? 0) === 0 ? (
         <small className="soft">{overdue.data === undefined ? '…' : say.none}</small>

@@ -8,7 +8,7 @@ import { FaultSummary } from '../../ui/fault-summary.tsx';
 import { AreaField } from '../../ui/field.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useLang, usePick, useWords } from '../../words/language.tsx';
-import { readTyped, startDraft, type TypedFacts } from '../matter/action-form.ts';
+import { readTyped, startDraft, type Typed, type TypedFacts } from '../matter/action-form.ts';
 import { FactFields, fieldId, useFaultText } from '../matter/fact-field.tsx';
 import type { Line } from '../matter/line-words.ts';
 import type { Workflows } from '../matter/use-workflows.ts';
@@ -28,70 +28,101 @@ interface Props {
 
 /** One step for several matters: what it asks for once, what the gate says of each before, and what became of each. */
 export function BulkDialog({ lines, action, workflows, onClose }: Props): ReactNode {
-  const say = useWords(words);
   const lang = useLang();
   const rule = workflows[lines[0]?.workflow ?? '']?.actions[action];
-  const [typed, setTyped] = useState<TypedFacts>(() => startDraft(rule?.asks ?? {}, {}, '').typed);
-  const [reason, setReason] = useState('');
-  const [tries, setTries] = useState(0);
-  const [stepIds] = useState(() => new Map(lines.map((line) => [line.id, newId()])));
-  const preview = useSend('matter.bulkPreview', []);
-  const send = useSend('matter.bulkAct');
+  const bulk = useBulk(lines, action, rule);
   if (rule === undefined) return null;
-  const { facts, faults } = readTyped(rule.asks ?? {}, typed);
-  const isSound = Object.keys(faults).length === 0;
-  const shared = {
-    action,
-    facts: facts as NonNullable<Sent<'matter.bulkAct'>['facts']>,
-    reason: reason.trim() === '' ? null : reason.trim(),
-  };
-  const look = (): void => {
-    setTries((n) => n + 1);
-    if (isSound) preview.mutate({ ...shared, matterIds: lines.map((line) => line.id) });
-  };
-  const act = (): void => {
-    const able = (preview.data?.items ?? []).flatMap(({ matterId, version, may }) =>
-      may && version !== null
-        ? [{ matterId, expectedVersion: version, stepId: stepIds.get(matterId) ?? newId() }]
-        : [],
-    );
-    send.mutate({ ...shared, items: able });
-  };
-  const change = (name: string, value: TypedFacts[string]): void => {
-    preview.reset();
-    setTyped({ ...typed, [name]: value });
-  };
+  const { look, act, results, preview } = bulk;
   return (
     <Dialog
       title={rule[lang]}
       wide
       onClose={onClose}
-      footer={
-        <Steps
-          {...{ preview: preview.data?.items ?? null, results: send.data?.items ?? null, look, act, onClose }}
-          isBusy={preview.isPending || send.isPending}
-        />
-      }
+      footer={<Steps {...{ preview, results, look, act, onClose }} isBusy={bulk.isBusy} />}
     >
-      <Faults key={tries} rule={rule} faults={tries > 0 ? faults : {}} />
-      <p className="note">{say.recusal}</p>
-      {send.data === undefined ? (
-        <>
-          <FactFields
-            fields={rule.asks ?? {}}
-            typed={typed}
-            faults={tries > 0 ? faults : {}}
-            place={{ ...commonPlace(lines), householdId: null, matter: null }}
-            onChange={change}
-          />
-          <ReasonField value={reason} onChange={setReason} />
-        </>
-      ) : null}
-      {preview.error === null ? null : <Problem error={preview.error} onRetry={look} />}
-      {send.error === null ? null : <Problem error={send.error} onRetry={act} />}
-      <Outcome lines={lines} preview={preview.data?.items ?? null} results={send.data?.items ?? null} />
+      <Faults key={bulk.tries} rule={rule} faults={bulk.faults} />
+      <Form lines={lines} rule={rule} bulk={bulk} />
+      {bulk.lookError === null ? null : <Problem error={bulk.lookError} onRetry={look} />}
+      {bulk.actError === null ? null : <Problem error={bulk.actError} onRetry={act} />}
+      <Outcome {...{ lines, preview, results }} />
     </Dialog>
   );
+}
+
+function Form({
+  lines,
+  rule,
+  bulk,
+}: {
+  readonly lines: readonly Line[];
+  readonly rule: Action;
+  readonly bulk: ReturnType<typeof useBulk>;
+}): ReactNode {
+  const say = useWords(words);
+  const form = useWords(formWords);
+  if (bulk.results !== null) return null;
+  return (
+    <>
+      <p className="note">{say.recusal}</p>
+      <FactFields
+        fields={rule.asks ?? {}}
+        typed={bulk.typed}
+        faults={bulk.faults}
+        place={{ ...commonPlace(lines), householdId: null, matter: null }}
+        onChange={bulk.type}
+      />
+      <AreaField
+        label={form.reasonOrRemark}
+        hint={form.reasonHint}
+        rows={2}
+        value={bulk.reason}
+        onChange={bulk.setReason}
+      />
+    </>
+  );
+}
+
+/** What is typed, what the gate said of it, and what became of it. Each matter has one step id for all tries. */
+function useBulk(lines: readonly Line[], action: string, rule: Action | undefined) {
+  const asks = rule?.asks ?? {};
+  const [typed, setTyped] = useState<TypedFacts>(() => startDraft(asks, {}, '').typed);
+  const [reason, setReason] = useState('');
+  const [tries, setTries] = useState(0);
+  const [stepIds] = useState(() => new Map(lines.map((line) => [line.id, newId()])));
+  const preview = useSend('matter.bulkPreview', []);
+  const send = useSend('matter.bulkAct');
+  const { facts, faults } = readTyped(asks, typed);
+  const shared = {
+    action,
+    facts: facts as NonNullable<Sent<'matter.bulkAct'>['facts']>,
+    reason: reason.trim() === '' ? null : reason.trim(),
+  };
+  return {
+    ...{ typed, reason, setReason, tries },
+    faults: tries > 0 ? faults : {},
+    preview: preview.data?.items ?? null,
+    results: send.data?.items ?? null,
+    isBusy: preview.isPending || send.isPending,
+    ...{ lookError: preview.error, actError: send.error },
+    type: (name: string, value: Typed): void => {
+      preview.reset();
+      setTyped({ ...typed, [name]: value });
+    },
+    look: (): void => {
+      setTries((n) => n + 1);
+      if (Object.keys(faults).length === 0)
+        preview.mutate({ ...shared, matterIds: lines.map((line) => line.id) });
+    },
+    act: (): void => {
+      const able = (preview.data?.items ?? []).flatMap(({ matterId, version, may }) => {
+        const stepId = stepIds.get(matterId);
+        return may && version !== null && stepId !== undefined
+          ? [{ matterId, expectedVersion: version, stepId }]
+          : [];
+      });
+      send.mutate({ ...shared, items: able });
+    },
+  };
 }
 
 function Faults({
@@ -107,19 +138,6 @@ function Faults({
     return field === undefined ? [] : [{ id: fieldId(name), text: faultText(field, fault) }];
   });
   return <FaultSummary faults={list} />;
-}
-
-function ReasonField({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (reason: string) => void;
-}): ReactNode {
-  const say = useWords(formWords);
-  return (
-    <AreaField label={say.reasonOrRemark} hint={say.reasonHint} rows={2} value={value} onChange={onChange} />
-  );
 }
 
 /** First what can be done, then doing it, then what did not go through once more. */

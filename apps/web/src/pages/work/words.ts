@@ -18,6 +18,11 @@ export const words = defineWords({
   remind: { zh: '已到提醒日', en: 'To be reminded of' },
   escalated: { zh: '逾期报到本单位', en: 'Told to my office' },
   unseen: { zh: '未读消息', en: 'Messages not yet seen' },
+  waiting: { zh: '等您的岗位办理', en: 'Waiting for a step of your office' },
+  waitingHint: {
+    zh: '辖区内停在这些状态、您的岗位可以接着办的事项；能不能办，打开后逐件说明。',
+    en: 'Matters of your area at a state from which your office goes on; each says for itself whether it can.',
+  },
   byState: { zh: '按流程和状态', en: 'By workflow and state' },
   columnWorkflow: { zh: '流程', en: 'Workflow' },
   columnState: { zh: '状态', en: 'State' },

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Got, useAsk } from '../../api/use-api.tsx';
+import { useSession } from '../../session/session.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -11,11 +12,12 @@ import { RegionName } from '../../ui/region-name.tsx';
 import { useLang, usePick, useWords } from '../../words/language.tsx';
 import { lineTitle } from '../matter/line-words.ts';
 import { recentMatters } from '../matter/recent-matters.ts';
-import { useWorkflows } from '../matter/use-workflows.ts';
+import { useWorkflows, type Workflows } from '../matter/use-workflows.ts';
 import { filterOf, type ListSearch } from '../matters/list-search.ts';
 import { MatterTable } from '../matters/matter-table.tsx';
 import { words } from './words.ts';
 import { totalsOf } from './totals.ts';
+import { waitingFor } from './waiting-for.ts';
 import { WorkTabs } from './work-tabs.tsx';
 
 type Queue = Got<'lead.queue'>;
@@ -64,6 +66,7 @@ function Work({ queue }: { readonly queue: Queue }): ReactNode {
           )}
         </Section>
         <div>
+          <Waiting />
           <Recent />
           <ByState counts={queue.counts} />
         </div>
@@ -100,6 +103,46 @@ function CountedTile({ title, search }: { readonly title: string; readonly searc
       count={data === undefined ? '…' : data.isMore ? say.more(data.count) : data.count}
       search={search}
     />
+  );
+}
+
+/** Where one's roles go on, whoever has it in hand. */
+function Waiting(): ReactNode {
+  const say = useWords(words);
+  const { who } = useSession();
+  const workflows = useWorkflows();
+  if (workflows === null) return null;
+  const roles = who.appointments.filter((held) => !held.readsOnly).map(({ role }) => role);
+  return (
+    <Section title={say.waiting}>
+      <p className="hint">{say.waitingHint}</p>
+      <ul>
+        {waitingFor(workflows, roles).map(({ workflow, states }) => (
+          <WaitingLine key={workflow} workflows={workflows} search={{ workflow, state: states.join(',') }} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function WaitingLine({
+  workflows,
+  search,
+}: {
+  readonly workflows: Workflows;
+  readonly search: ListSearch;
+}): ReactNode {
+  const say = useWords(words);
+  const lang = useLang();
+  const { data } = useAsk('matter.count', { filter: filterOf(search, null) });
+  if (data?.count === 0) return null;
+  return (
+    <li>
+      <Link to="/matters" search={search}>
+        {workflows[search.workflow ?? '']?.title[lang]}
+      </Link>{' '}
+      <b>{data === undefined ? '…' : data.isMore ? say.more(data.count) : data.count}</b>
+    </li>
   );
 }
 
