@@ -1,0 +1,170 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type Got, useAsk } from '../../api/use-api.tsx';
+import { OnlyFor } from '../../shell/only-for.tsx';
+import { Asked } from '../../ui/asked.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { usePick, useWords } from '../../words/language.tsx';
+import type { PlaceSearch } from '../rule/place.ts';
+import { NoPlace, PlaceChoice, usePlace } from '../rule/place-choice.tsx';
+import { groupParameters, type Parameter, type ParameterSearch, topicOrder } from './parameter-filter.ts';
+import styles from './parameter.module.css';
+import { RulesOfParameter } from './rules-of-parameter.tsx';
+import { CertaintyTag, NowValue } from './value-cells.tsx';
+import { words } from './words.ts';
+
+/** All numbers of the policy pack and of the place, by topic. */
+export function ParameterList(): ReactNode {
+  const say = useWords(words);
+  const { place } = usePlace();
+  return (
+    <OnlyFor may="rule.read">
+      <Page title={say.title} lead={say.lead}>
+        {place === null ? <NoPlace /> : <ParametersOf place={place} />}
+      </Page>
+    </OnlyFor>
+  );
+}
+
+function ParametersOf({ place }: { readonly place: string }): ReactNode {
+  const { on } = useSearch({ strict: false }) as PlaceSearch;
+  const parameters = useAsk(
+    'parameter.list',
+    { region: place, ...(on === undefined ? {} : { on }) },
+    { keepsLast: true },
+  );
+  return (
+    <>
+      <Filters />
+      <Asked query={parameters}>{(found) => <Groups found={found} place={place} />}</Asked>
+    </>
+  );
+}
+
+function Groups({
+  found,
+  place,
+}: {
+  readonly found: Got<'parameter.list'>;
+  readonly place: string;
+}): ReactNode {
+  const say = useWords(words);
+  const search = useSearch({ strict: false }) as ParameterSearch & PlaceSearch;
+  const groups = groupParameters(found.items, search);
+  const columns = useColumns(place);
+  const count = groups.reduce((sum, group) => sum + group.parameters.length, 0);
+  const unknown = found.items.filter(({ isUnknown }) => isUnknown).length;
+  if (count === 0)
+    return (
+      <section className="card">
+        <Empty why={say.none}>
+          <ButtonLink to="/parameters" search={{ place }}>
+            {say.showAll}
+          </ButtonLink>
+        </Empty>
+      </section>
+    );
+  return (
+    <>
+      {unknown === 0 || search.only === 'unknown' ? null : (
+        <p className={`note warn ${styles['unknown']}`}>
+          {say.unknownCount(unknown)}{' '}
+          <Link to="/parameters" search={{ place, only: 'unknown' }}>
+            {say.showUnknown}
+          </Link>
+        </p>
+      )}
+      <p role="status" className="soft">
+        {say.found(count, found.on)}
+      </p>
+      {groups.map(({ topic, parameters }) => (
+        <Section key={topic} title={say[topic]}>
+          <DataTable
+            caption={say[topic]}
+            hidesCaption
+            columns={columns}
+            rows={parameters}
+            rowKey={({ name }) => name}
+          />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function useColumns(place: string): Column<Parameter>[] {
+  const say = useWords(words);
+  const pick = usePick();
+  return [
+    {
+      key: 'name',
+      title: say.name,
+      isRowHeader: true,
+      cell: ({ name, title, waiting }) => (
+        <span className={styles['name']}>
+          <Link to="/parameters/$name" params={{ name }} search={{ place }}>
+            {pick(title)}
+          </Link>{' '}
+          {waiting === 0 ? null : <Tag tone="info">{say.waiting(waiting)}</Tag>}
+          <small className="soft figures">{name}</small>
+        </span>
+      ),
+    },
+    { key: 'value', title: say.value, cell: (one) => <NowValue parameter={one} /> },
+    {
+      key: 'basis',
+      title: say.basis,
+      cell: ({ now, kind }) =>
+        now === null ? (
+          <span className="soft">{say[kind]}</span>
+        ) : (
+          <>
+            {pick(now.basis.text)} <CertaintyTag value={now} />
+          </>
+        ),
+    },
+    { key: 'rules', title: say.rules, cell: (one) => <RulesOfParameter parameter={one} place={place} /> },
+  ];
+}
+
+function Filters(): ReactNode {
+  const say = useWords(words);
+  const navigate = useNavigate();
+  const { q = '', topic = '', only = '' } = useSearch({ strict: false }) as ParameterSearch;
+  const change = (next: Partial<Record<keyof ParameterSearch, string>>): void =>
+    void navigate({
+      to: '.',
+      replace: true,
+      search: (old: Record<string, unknown>) =>
+        Object.fromEntries(Object.entries({ ...old, ...next }).filter(([, value]) => value !== '')),
+    });
+  return (
+    <div className="toolbar">
+      <PlaceChoice />
+      <TextField label={say.search} value={q} maxLength={40} onChange={(typed) => change({ q: typed })} />
+      <SelectField
+        label={say.topic}
+        empty={say.allTopics}
+        value={topic}
+        onChange={(chosen) => change({ topic: chosen })}
+        choices={topicOrder.map((one) => ({ value: one, label: say[one] }))}
+      />
+      <SelectField
+        label={say.only}
+        empty={say.everything}
+        value={only}
+        onChange={(chosen) => change({ only: chosen })}
+        choices={[
+          { value: 'unknown', label: say.onlyUnknown },
+          { value: 'waiting', label: say.onlyWaiting },
+          { value: 'local', label: say.onlyLocal },
+        ]}
+      />
+    </div>
+  );
+}

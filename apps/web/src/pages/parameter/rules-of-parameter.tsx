@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { usePick, useWords } from '../../words/language.tsx';
+import type { Parameter } from './parameter-filter.ts';
+import { words } from './words.ts';
+
+/** The rules that use a number; where nobody has told it, what that holds back. */
+export function RulesOfParameter({
+  parameter,
+  place,
+}: {
+  readonly parameter: Pick<Parameter, 'rules' | 'isUnknown'>;
+  readonly place: string;
+}): ReactNode {
+  const say = useWords(words);
+  const pick = usePick();
+  const { rules, isUnknown } = parameter;
+  if (rules.length === 0) return <span className="soft">{say.noRules}</span>;
+  return (
+    <>
+      {rules.map(({ rule, title }) => (
+        <span key={rule}>
+          <Link to="/rules/$code" params={{ code: rule }} search={{ place }} title={pick(title)}>
+            {rule}
+          </Link>{' '}
+        </span>
+      ))}
+      {isUnknown ? <div className="soft">{say.caps(rules.map(({ rule }) => rule).join(' '))}</div> : null}
+    </>
+  );
+}
