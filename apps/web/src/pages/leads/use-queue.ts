@@ -1,0 +1,70 @@
+import { useCallback } from 'react';
+import { type Got, useApi, useAsk } from '../../api/use-api.tsx';
+import type { QueueSearch } from './queue-search.ts';
+import { useWindows, type Windows } from './use-windows.ts';
+import type { Part } from './window-cache.ts';
+
+export type LeadLine = Got<'lead.window'>['items'][number];
+export type HomeCard = Got<'lead.households'>['items'][number];
+
+export interface QueueOf<Row> {
+  /** Null until it is counted. */
+  readonly total: number | null;
+  /** There are more than are counted. */
+  readonly isMore: boolean;
+  readonly windows: Windows<Row>;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+/** Cards weigh more than lines. */
+const sizes = { lead: 100, household: 50 } as const;
+
+/** The queue by lead. */
+export function useLeadQueue({ filter = [], order: wanted }: QueueSearch): QueueOf<LeadLine> {
+  const order = wanted ?? 'due';
+  const api = useApi();
+  const words = JSON.stringify(filter);
+  const fetch = useCallback(
+    async (part: Part) =>
+      (await api.lead.window({ filter: JSON.parse(words) as string[], order, ...part })).items,
+    [api, words, order],
+  );
+  return useWhole({ filter, order, by: 'lead' }, sizes.lead, fetch);
+}
+
+/** The queue by household, soonest due first. */
+export function useHomeQueue({ filter = [] }: QueueSearch): QueueOf<HomeCard> {
+  const api = useApi();
+  const words = JSON.stringify(filter);
+  const fetch = useCallback(
+    async (part: Part) =>
+      (await api.lead.households({ filter: JSON.parse(words) as string[], ...part })).items,
+    [api, words],
+  );
+  return useWhole({ filter, order: 'due', by: 'household' }, sizes.household, fetch);
+}
+
+interface Whole {
+  readonly filter: readonly string[];
+  readonly order: 'due' | 'newest' | 'amount';
+  readonly by: 'lead' | 'household';
+}
+
+function useWhole<Row>(
+  { filter, order, by }: Whole,
+  size: number,
+  fetch: (part: Part) => Promise<readonly Row[]>,
+): QueueOf<Row> {
+  const outline = useAsk('lead.outline', { filter: [...filter], order, by });
+  const { data, dataUpdatedAt } = outline;
+  const known = data === undefined ? null : { step: data.step, places: data.places, at: dataUpdatedAt };
+  const windows = useWindows(JSON.stringify([filter, order, by]), size, known, fetch);
+  return {
+    total: data?.total ?? null,
+    isMore: data?.isMore ?? false,
+    windows,
+    error: outline.error,
+    retry: () => void outline.refetch(),
+  };
+}
