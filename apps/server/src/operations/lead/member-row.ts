@@ -1,3 +1,4 @@
+import type { SourceWords } from '@yangguang/engine/import/describe-sources';
 import type { Transaction } from '@yangguang/store/database';
 import { findHousehold, type HouseholdRow, openHousehold } from '@yangguang/store/household/find-household';
 import type { LeadRow } from '@yangguang/store/lead/lead-row';
@@ -20,7 +21,7 @@ export async function memberRow(
   const household = await findHousehold(tx, call.reach, householdId);
   const fields = household === null ? null : memberFields(call, household, subjectId);
   if (fields === null) return [];
-  const source = call.policy.findSource('dibao_member');
+  const source = cardWords(call.policy.findSource('dibao_member'), Object.keys(fields));
   return [{ dataset: 'dibao_member', file: '', sheet: '', row: '', isCard: true, source, fields }];
 }
 
@@ -36,7 +37,17 @@ function memberFields(
   return {
     ...{ name: member.name, id_number: member.idNumber, relation: member.relation },
     ...{ birth_on: member.birthOn, insured: member.isInsured, address: household.address },
-    ...{ head_name: household.head_name, phone: secret.phones[0], account_no: secret.accounts[0]?.number },
+    ...{ phone: secret.phones[0], account_no: secret.accounts[0]?.number },
+  };
+}
+
+/** The roll's words for what a card has: a card is no list with empty columns. */
+function cardWords(roll: SourceWords | null, columns: readonly string[]): SourceWords | null {
+  if (roll === null) return null;
+  return {
+    ...roll,
+    slots: roll.slots.filter(({ slot }) => slot === 'person'),
+    columns: new Map([...roll.columns].filter(([column]) => columns.includes(column))),
   };
 }
 

@@ -21,10 +21,14 @@ export function BenefitsSection({ card }: { readonly card: Card }): ReactNode {
   const say = useWords(householdWords);
   return (
     <Section title={say.receives}>
-      <h3>{say.receivesNow}</h3>
-      <ReceivesNow card={card} />
-      <h3>{say.history}</h3>
-      <History id={card.id} />
+      <div className={styles['part']}>
+        <h3>{say.receivesNow}</h3>
+        <ReceivesNow card={card} />
+      </div>
+      <div className={styles['part']}>
+        <h3>{say.history}</h3>
+        <History id={card.id} />
+      </div>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useAsk } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
@@ -13,7 +13,7 @@ import { KinSection } from './kin-section.tsx';
 import { LeadsSection, MattersSection, MissingSection } from './leads-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { PrintCard, SignHere } from './print-card.tsx';
-import { UnmaskSection } from './unmask-section.tsx';
+import { type Full, InFull, UnmaskSection } from './unmask-section.tsx';
 import { householdWords } from './words.ts';
 
 const route = getRouteApi('/households/$id');
@@ -45,6 +45,7 @@ function HouseholdById({ id }: { readonly id: string }): ReactNode {
 function HouseholdCard({ card }: { readonly card: Card }): ReactNode {
   const say = useWords(householdWords);
   const { may } = useSession();
+  const [full, setFull] = useState<Full | null>(null);
   return (
     <Page
       title={say.titleOf(card.headName)}
@@ -55,6 +56,7 @@ function HouseholdCard({ card }: { readonly card: Card }): ReactNode {
     >
       <div className="columns">
         <div>
+          {full === null ? null : <InFull full={full} onFold={() => setFull(null)} />}
           <MembersSection card={card} />
           <BenefitsSection card={card} />
           <MissingSection card={card} />
@@ -63,7 +65,9 @@ function HouseholdCard({ card }: { readonly card: Card }): ReactNode {
           <MattersSection card={card} />
         </div>
         <div>
-          {may('person.unmask') ? <UnmaskSection id={card.id} isKin={card.isOwnKin} /> : null}
+          {may('person.unmask') && full === null ? (
+            <UnmaskSection id={card.id} whyNot={card.isOwnKin ? say.ownKin : null} onFull={setFull} />
+          ) : null}
           <KinSection card={card} />
         </div>
       </div>

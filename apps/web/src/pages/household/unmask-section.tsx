@@ -11,25 +11,26 @@ import { relationWords } from './relation-words.ts';
 import { householdWords } from './words.ts';
 import { kinWords } from './words-kin.ts';
 
-type Full = Got<'household.unmask'>;
+export type Full = Got<'household.unmask'>;
 
 /** As short as a reason may be. */
 export const shortestReason = 4;
 
-/**
- * Everything in full, for a reason. It lives in this component alone: no query keeps it, and it is gone with the page.
- */
-export function UnmaskSection({ id, isKin }: { readonly id: string; readonly isKin: boolean }): ReactNode {
+/** Asks for everything in full, with a reason. */
+export function UnmaskSection({
+  id,
+  whyNot,
+  onFull,
+}: {
+  readonly id: string;
+  /** Why it cannot be asked for now; null when it can. */
+  readonly whyNot: string | null;
+  readonly onFull: (full: Full) => void;
+}): ReactNode {
   const say = useWords(kinWords);
-  const own = useWords(householdWords);
-  const [full, setFull] = useState<Full | null>(null);
   return (
     <Section title={say.unmask} className="no-print">
-      {full === null ? (
-        <AskForIt id={id} whyNot={isKin ? own.ownKin : null} onFull={setFull} />
-      ) : (
-        <InFull full={full} onFold={() => setFull(null)} />
-      )}
+      <AskForIt id={id} whyNot={whyNot} onFull={onFull} />
     </Section>
   );
 }
@@ -83,11 +84,19 @@ function AskForIt({
   );
 }
 
-function InFull({ full, onFold }: { readonly full: Full; readonly onFold: () => void }): ReactNode {
+/**
+ * What was asked for. It lives in the state of the page alone: no query keeps it, no sheet prints it, and it is gone
+ * with the page.
+ */
+export function InFull({ full, onFold }: { readonly full: Full; readonly onFold: () => void }): ReactNode {
   const say = useWords(kinWords);
   const own = useWords(householdWords);
   return (
-    <div className={styles['full']}>
+    <Section
+      title={say.inFull}
+      className={`no-print ${styles['full'] ?? ''}`}
+      actions={<Button onClick={onFold}>{say.fold}</Button>}
+    >
       <p className="note warn">{say.inFullNote}</p>
       <p>
         <b>{own.address}</b> {full.address ?? own.notKnown}
@@ -112,8 +121,7 @@ function InFull({ full, onFold }: { readonly full: Full; readonly onFold: () => 
         rowKey={({ number }) => number}
         empty={null}
       />
-      <Button onClick={onFold}>{say.fold}</Button>
-    </div>
+    </Section>
   );
 }
 

@@ -23,7 +23,7 @@ export function EvidencePairs({ proof }: { readonly proof: Proof }): ReactNode {
   return (
     <Section title={say.compared}>
       <p className="hint">{say.marksSay}</p>
-      <div className="stack">
+      <div className={styles['pairs']}>
         {pairs.map((pair) => (
           <PairTable key={`${pair.left}-${pair.right}`} pair={pair} proof={proof} />
         ))}

@@ -10,7 +10,8 @@ import { evidenceWords } from './words-evidence.ts';
 
 type Identity = NonNullable<Proof['identity']>;
 
-const [width, labels, right, lineHeight, top] = [560, 190, 24, 26, 26];
+/** Sizes in units of the figure; the words of the levels stand in two lines in turn, so that they never run together. */
+const [width, labels, right, lineHeight, top] = [600, 230, 40, 26, 44];
 
 /** What each comparison adds, as a figure and as a table: levels now, bits as soon as the engine gives them. */
 export function LadderFigure({ identity }: { readonly identity: Identity }): ReactNode {
@@ -64,13 +65,8 @@ function Axis({ layout }: { readonly layout: LadderLayout }): ReactNode {
       }));
   return lines.map(({ at, label }, place) => (
     <g key={label}>
-      <line x1={x(at)} x2={x(at)} y1={top - 4} y2={bottom} className={styles['axis']} />
-      <text
-        x={x(at)}
-        y={14}
-        textAnchor={place === lines.length - 1 && lines.length > 1 ? 'end' : 'middle'}
-        className={styles['axis-label']}
-      >
+      <line x1={x(at)} x2={x(at)} y1={place % 2 === 0 ? 20 : 36} y2={bottom} className={styles['axis']} />
+      <text x={x(at)} y={place % 2 === 0 ? 14 : 30} textAnchor="middle" className={styles['axis-label']}>
         {label}
       </text>
     </g>

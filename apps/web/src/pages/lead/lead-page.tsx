@@ -16,7 +16,7 @@ import { HouseholdBeside } from './household-beside.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { LeadHeading } from './lead-heading.tsx';
 import { ListBar } from './list-bar.tsx';
-import { MatterBeside } from './matter-beside.tsx';
+import { MatterBeside, MatterHistory } from './matter-beside.tsx';
 import { RuleSection } from './rule-section.tsx';
 import { useListPlace } from './use-list-place.ts';
 import { leadWords } from './words.ts';
@@ -75,6 +75,7 @@ function Review({ proof }: { readonly proof: Proof }): ReactNode {
           <IdentitySection proof={proof} />
           <RuleSection proof={proof} />
           <EvidenceRows proof={proof} />
+          {may('matter.read') ? <MatterHistory matterId={proof.id} /> : null}
         </div>
         <div>
           {may('matter.read') ? (

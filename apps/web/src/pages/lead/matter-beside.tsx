@@ -6,14 +6,13 @@ import { useKeys } from '../../ui/keys.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ClocksSection } from '../matter/clocks-section.tsx';
-import type { Matter } from '../matter/fact-words.ts';
 import { StepsSection } from '../matter/steps-section.tsx';
 import { useWorkflows } from '../matter/use-workflows.ts';
 import { JudgeSection } from './judge-section.tsx';
 import { RemarkBox } from './remark-box.tsx';
 import { leadWords } from './words.ts';
 
-/** What can be done, the clocks, what was done by whom and why, and remarks. */
+/** What can be done at the lead and what time is left; the household stands between. */
 export function MatterBeside({
   matterId,
   onJudged,
@@ -21,39 +20,42 @@ export function MatterBeside({
 }: {
   readonly matterId: string;
   readonly onJudged: () => void;
-  /** Stands between what can be done and what was done. */
   readonly children: ReactNode;
 }): ReactNode {
   const query = useAsk('matter.get', { id: matterId });
+  const workflow = useWorkflows()?.['lead'];
   return (
     <>
       <Asked query={query}>{(matter) => <JudgeSection matter={matter} onJudged={onJudged} />}</Asked>
       {children}
-      {query.data === undefined ? null : <Done matter={query.data} />}
+      {query.data === undefined || workflow === undefined ? null : (
+        <ClocksSection matter={query.data} workflow={workflow} />
+      )}
     </>
   );
 }
 
 const remarkField = 'lead-remark';
 
-function Done({ matter }: { readonly matter: Matter }): ReactNode {
+/** What was done by whom, when and why; remarks go there. */
+export function MatterHistory({ matterId }: { readonly matterId: string }): ReactNode {
   const say = useWords(leadWords);
   const { may } = useSession();
-  const workflow = useWorkflows()?.[matter.workflow];
+  const query = useAsk('matter.get', { id: matterId });
+  const workflow = useWorkflows()?.['lead'];
   const mayNote = may('matter.act');
   useKeys(
     mayNote
       ? [{ key: 'c', title: say.remarkKey, run: () => document.getElementById(remarkField)?.focus() }]
       : [],
   );
-  if (workflow === undefined) return null;
+  if (query.data === undefined || workflow === undefined) return null;
   return (
     <>
-      <ClocksSection matter={matter} workflow={workflow} />
-      <StepsSection matter={matter} workflow={workflow} />
+      <StepsSection matter={query.data} workflow={workflow} />
       {mayNote ? (
         <Section title={say.remark} className="no-print">
-          <RemarkBox matterId={matter.id} id={remarkField} />
+          <RemarkBox matterId={matterId} id={remarkField} />
         </Section>
       ) : null}
     </>

@@ -13,7 +13,10 @@ const opened = new Map<string, readonly string[]>();
  * Where one is in the list one came from. The list stays as it was when it was opened, so that a lead which leaves it by
  * the step just taken does not shift the others; null until it is known.
  */
-export function useListPlace({ filter = [], order: chosen }: QueueSearch, matterId: string): ListPlace | null {
+export function useListPlace(
+  { filter = [], order: chosen }: QueueSearch,
+  matterId: string,
+): ListPlace | null {
   const api = useApi();
   const order = chosen ?? ('due' as const);
   const list = JSON.stringify([filter, order]);
