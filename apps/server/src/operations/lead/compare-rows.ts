@@ -113,6 +113,8 @@ function fieldOf(
   // What is shown to nobody is not compared for anybody.
   if (shown === undefined || shown === null || [a, b].some((cell) => cell?.kind === 'hidden')) return null;
   const { aspect, kind } = columns;
+  // That one list lacks an amount or a class says nothing; that it lacks a name or a number does.
+  if (aspect === null && (isEmpty(a) || isEmpty(b))) return null;
   const label = aspect === null ? shown.label : aspectWords[aspect];
   return { aspect, label, left: a, right: b, ...compared(kind, [leftRow, a], [rightRow, b], isLookAlike) };
 }

@@ -10,6 +10,14 @@ import { evidenceWords } from './words-evidence.ts';
 type Pair = Proof['pairs'][number];
 type Field = Pair['fields'][number];
 
+/** Differences that are none worth counting. */
+const alike: ReadonlySet<Field['difference']> = new Set([
+  'same',
+  'written_otherwise',
+  'traditional',
+  'missing',
+]);
+
 /** The rows that speak of one person, side by side; what differs is marked and said. */
 export function EvidencePairs({ proof }: { readonly proof: Proof }): ReactNode {
   const say = useWords(evidenceWords);
@@ -24,19 +32,30 @@ export function EvidencePairs({ proof }: { readonly proof: Proof }): ReactNode {
     <Section title={say.compared}>
       <p className="hint">{say.marksSay}</p>
       <div className={styles['pairs']}>
-        {pairs.map((pair) => (
-          <PairTable key={`${pair.left}-${pair.right}`} pair={pair} proof={proof} />
+        {pairs.map((pair, place) => (
+          <PairTable key={`${pair.left}-${pair.right}`} pair={pair} proof={proof} isOpen={place === 0} />
         ))}
       </div>
     </Section>
   );
 }
 
-function PairTable({ pair, proof }: { readonly pair: Pair; readonly proof: Proof }): ReactNode {
+/** The first pair is open; the others say what they compare and open at a click. */
+function PairTable({
+  pair,
+  proof,
+  isOpen,
+}: {
+  readonly pair: Pair;
+  readonly proof: Proof;
+  readonly isOpen: boolean;
+}): ReactNode {
   const say = useWords(evidenceWords);
   const pick = usePick();
   const [left, right] = [proof.evidence[pair.left], proof.evidence[pair.right]];
   if (left === undefined || right === undefined) return null;
+  const caption = say.pairOf(pick(left.title), pick(right.title));
+  const unlike = pair.fields.filter(({ difference }) => !alike.has(difference)).length;
   const columns: readonly Column<Field>[] = [
     { key: 'field', title: say.field, isRowHeader: true, isShort: true, cell: ({ label }) => pick(label) },
     {
@@ -52,9 +71,13 @@ function PairTable({ pair, proof }: { readonly pair: Pair; readonly proof: Proof
     { key: 'judged', title: say.judged, cell: (field) => <Judged field={field} /> },
   ];
   return (
-    <div className={styles['pair']}>
+    <details className={styles['pair']} open={isOpen}>
+      <summary>
+        <b>{caption}</b> <span className="soft">{say.differingFields(unlike)}</span>
+      </summary>
       <DataTable
-        caption={say.pairOf(pick(left.title), pick(right.title))}
+        caption={caption}
+        hidesCaption
         columns={columns}
         rows={pair.fields}
         rowKey={({ aspect, left: one, right: other }) =>
@@ -65,7 +88,7 @@ function PairTable({ pair, proof }: { readonly pair: Pair; readonly proof: Proof
         <Source row={left} /> · <Source row={right} />
         {pair.alike.length === 0 ? null : <> · {say.alike(pair.alike.length)}</>}
       </p>
-    </div>
+    </details>
   );
 }
 

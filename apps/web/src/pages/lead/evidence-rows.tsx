@@ -26,14 +26,27 @@ export function EvidenceRows({ proof }: { readonly proof: Proof }): ReactNode {
           />
         </>
       )}
-      <div className={styles['rows']}>
-        {evidence.map((row, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their places
-          <EvidenceRow key={place} row={row} />
-        ))}
-      </div>
+      <RowList rows={evidence.slice(0, shownAtOnce)} />
+      {evidence.length <= shownAtOnce ? null : (
+        <details>
+          <summary>{say.moreRows(evidence.length - shownAtOnce)}</summary>
+          <RowList rows={evidence.slice(shownAtOnce)} />
+        </details>
+      )}
       <FoundBy found={proof.foundBy} />
     </Section>
+  );
+}
+
+const shownAtOnce = 8;
+
+function RowList({ rows }: { readonly rows: Proof['evidence'] }): ReactNode {
+  return (
+    <div className={styles['rows']}>
+      {rows.map((row, place) => (
+        <EvidenceRow key={place} row={row} />
+      ))}
+    </div>
   );
 }
 

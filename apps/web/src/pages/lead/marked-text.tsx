@@ -10,8 +10,6 @@ export function MarkedText({
   readonly marks: readonly (readonly [number, number])[];
 }): ReactNode {
   return markedParts(text, marks).map(({ text: part, isMarked }, place) => (
-    // A value never changes while it is shown: places are keys enough.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
     <Fragment key={place}>{isMarked ? <mark>{part}</mark> : part}</Fragment>
   ));
 }

@@ -21,7 +21,11 @@ export const evidenceWords = defineWords({
     zh: '加底色和下划线的是两边不同的字；号码只比较能看见的部分。',
     en: 'Characters that differ are shaded and underlined; of numbers only what is shown.',
   },
-  differing: { zh: '不同：', en: 'differs: ' },
+  differingFields: {
+    zh: (n: number) => (n === 0 ? '没有不一致' : `${n} 项不一致`),
+    en: (n: number) => (n === 0 ? 'nothing differs' : n === 1 ? '1 field differs' : `${n} fields differ`),
+  },
+  moreRows: { zh: (n: number) => `另有 ${n} 行`, en: (n: number) => `${n} more rows` },
   alike: {
     zh: (n: number) => `另有 ${n} 行对此人记载相同，见下方“证据出处”。`,
     en: (n: number) =>
