@@ -1,4 +1,18 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../root-route.tsx';
+
+const getParentRoute = () => rootRoute;
 
 /** Screens of this part. */
-export const inspectionRoutes: readonly AnyRoute[] = [];
+export const inspectionRoutes: readonly AnyRoute[] = [
+  createRoute({
+    getParentRoute,
+    path: '/inspections',
+    component: lazyRouteComponent(() => import('./inspection-list.tsx'), 'InspectionList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/inspections/$id',
+    component: lazyRouteComponent(() => import('./inspection-page.tsx'), 'InspectionPage'),
+  }),
+];

@@ -1,4 +1,18 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../root-route.tsx';
+
+const getParentRoute = () => rootRoute;
 
 /** Screens of this part. */
-export const referralRoutes: readonly AnyRoute[] = [];
+export const referralRoutes: readonly AnyRoute[] = [
+  createRoute({
+    getParentRoute,
+    path: '/referrals',
+    component: lazyRouteComponent(() => import('./referral-list.tsx'), 'ReferralList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/referrals/$id',
+    component: lazyRouteComponent(() => import('./referral-page.tsx'), 'ReferralPage'),
+  }),
+];
