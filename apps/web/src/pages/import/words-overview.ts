@@ -1,0 +1,71 @@
+import { defineWords } from '../../words/define-words.ts';
+
+/** Texts of data quality, and of what is here and what is missing. */
+export const overviewWords = defineWords({
+  quality: { zh: '数据质量', en: 'Data quality' },
+  qualityLead: {
+    zh: '现在有效的各批数据：读入多少、采用多少、挑出多少，哪一列有什么问题。各级都对得上账。',
+    en: 'The batches that count now: rows read, taken and set aside, and what is wrong in which column. It adds up on every level.',
+  },
+  coverage: { zh: '资料齐备情况', en: 'What is here and what is missing' },
+  coverageLead: {
+    zh: '缺哪种资料，补上后能多查什么。核查之前就能看到。',
+    en: 'What each missing list would let you check, before any run.',
+  },
+  county: { zh: '县（市、区）', en: 'County' },
+  chooseCounty: { zh: '请选择要看的县（市、区）。', en: 'Choose a county to look at.' },
+  noCounty: {
+    zh: '您的职务不覆盖整个县，看不到整县的数据质量。',
+    en: 'Your appointment covers no whole county, so there is nothing to show.',
+  },
+  reconciliation: { zh: '对账', en: 'Reconciliation' },
+  adds: { zh: '对得上', en: 'Adds up' },
+  addsNot: { zh: '对不上', en: 'Does not add up' },
+  check: { zh: '核对', en: 'Check' },
+  byDataSet: { zh: '按数据种类', en: 'By data set' },
+  bySender: { zh: '按报送部门', en: 'By sender' },
+  byBatch: { zh: '按批次', en: 'By batch' },
+  byFault: { zh: '按列和问题', en: 'By column and fault' },
+  dataSet: { zh: '数据种类', en: 'Data set' },
+  department: { zh: '一般由谁提供', en: 'Who usually has it' },
+  sender: { zh: '报送部门（文件夹）', en: 'Sender (folder)' },
+  noFolder: { zh: '未分文件夹', en: 'In no folder' },
+  tables: { zh: '数据种类数', en: 'Data sets' },
+  batch: { zh: '批次', en: 'Batch' },
+  sheets: { zh: '工作表', en: 'Sheets' },
+  faults: { zh: '读不懂的单元格', en: 'Cells not understood' },
+  column: { zh: '列', en: 'Column' },
+  fault: { zh: '问题', en: 'Fault' },
+  cells: { zh: '单元格', en: 'Cells' },
+  share: { zh: '占行数', en: 'Share of rows' },
+  total: { zh: '合计', en: 'Total' },
+  nothing: {
+    zh: '还没有可用的数据。请先导入。',
+    en: 'There are no data yet. Import some first.',
+  },
+  noFaults: { zh: '没有读不懂的单元格。', en: 'Every cell was understood.' },
+  toImport: { zh: '去导入', en: 'Go to imports' },
+  missing: { zh: '还缺的资料', en: 'Missing lists' },
+  here: { zh: '已有的资料', en: 'Lists that are here' },
+  hereCount: {
+    zh: (here: number, all: number) => `已有 ${here} 种，共 ${all} 种`,
+    en: (here: number, all: number) => `${here} of ${all} are here`,
+  },
+  rulesReady: {
+    zh: (ready: number, all: number) => `${all} 条规则中，现有资料可运行 ${ready} 条`,
+    en: (ready: number, all: number) => `${ready} of ${all} rules can run with what is here`,
+  },
+  enables: { zh: '补上即可运行的规则', en: 'Rules it would enable' },
+  partly: { zh: '还要别的资料才能运行', en: 'Rules that need others as well' },
+  rows: { zh: '行数', en: 'Rows' },
+  batches: { zh: '批次数', en: 'Batches' },
+  noneMissing: {
+    zh: '没有规则在等资料。',
+    en: 'No rule waits for a list.',
+  },
+  useless: {
+    zh: (n: number) => `另有 ${n} 种资料缺少，但没有规则在等。`,
+    en: (n: number) => `${n} more are missing, but no rule waits for them.`,
+  },
+  rules: { zh: (n: number) => `${n} 条`, en: (n: number) => `${n}` },
+});

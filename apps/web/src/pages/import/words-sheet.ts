@@ -1,0 +1,73 @@
+import { defineWords } from '../../words/define-words.ts';
+
+/** Texts of one sheet: its first rows, and what each column is. */
+export const sheetWords = defineWords({
+  title: { zh: '预览与对应', en: 'Preview and mapping' },
+  titles: { zh: '表上方的文字', en: 'Above the table' },
+  firstRows: { zh: '最前几行（号码、姓名已遮盖）', en: 'First rows (numbers and names masked)' },
+  rowNo: { zh: '行号', en: 'Row' },
+  noRows: { zh: '没有可以预览的行。', en: 'There are no rows to show.' },
+  mapping: { zh: '对应关系', en: 'Mapping' },
+  mappingLead: {
+    zh: '系统按表头和内容认出每一列。不对的请改正，保存后重新读取。',
+    en: 'Each column was recognised by its heading and content. Correct what is wrong, save, and read the batch again.',
+  },
+  byHand: {
+    zh: (by: string, at: string, reason: string) => `${by} 于 ${at} 指定。事由：${reason}`,
+    en: (by: string, at: string, reason: string) => `Said by ${by} at ${at}. Reason: ${reason}`,
+  },
+  notYet: { zh: '尚未生效，重新读取后生效。', en: 'Not in force yet: read the batch again.' },
+  dataSet: { zh: '这张表是', en: 'This sheet is' },
+  asRecognised: { zh: '按系统识别', en: 'As recognised' },
+  leaveOut: { zh: '不导入这张表', en: 'Leave this sheet out' },
+  others: { zh: '处理方式', en: 'Other' },
+  maybe: { zh: '可能是', en: 'Perhaps' },
+  headerRow: { zh: '表头在第几行', en: 'Row of the headings' },
+  headerRowHint: {
+    zh: '没有认出表头时才填，1 到 40。',
+    en: 'Only when no heading was found; 1 to 40.',
+  },
+  headerFound: { zh: (row: number) => `已认出：第 ${row} 行`, en: (row: number) => `Found: row ${row}` },
+  headerMissing: { zh: '没有认出表头', en: 'No heading was found' },
+  columns: { zh: '各列的对应', en: 'What each column is' },
+  place: { zh: '列', en: 'Column' },
+  heading: { zh: '表头', en: 'Heading' },
+  noHeading: { zh: '（无表头）', en: '(no heading)' },
+  samples: { zh: '示例', en: 'Examples' },
+  readAs: { zh: '对应到', en: 'Read as' },
+  readAsOf: { zh: (name: string) => `“${name}”对应到`, en: (name: string) => `"${name}" is read as` },
+  notUsed: { zh: '不用这一列', en: 'Not used' },
+  confidence: { zh: '把握', en: 'Confidence' },
+  twice: { zh: '同一列数据不能由两个表头提供', en: 'Two headings cannot feed one column' },
+  noColumns: { zh: '至少指定一列', en: 'Name at least one column' },
+  noDataSet: { zh: '请选择这张表是什么数据', en: 'Choose what this sheet is' },
+  badHeaderRow: { zh: '表头行号应为 1 到 40 的整数', en: 'The row of the headings is a number from 1 to 40' },
+  namesNobody: {
+    zh: '没有一列是姓名或证件号码：读取后所有行都会被挑出。',
+    en: 'No column is a name or an ID number: all rows will be set aside.',
+  },
+  hitList: {
+    zh: '这张表是比对结果（一张表含多种数据）。按系统识别，或指定为其中一种。',
+    en: 'This sheet is a comparison result with several data sets in it. Leave it as recognised, or name one of them.',
+  },
+  reason: { zh: '事由', en: 'Reason' },
+  reasonHint: {
+    zh: '例如“与报送部门电话确认”。',
+    en: 'For example "confirmed by telephone with the sender".',
+  },
+  reasonNeeded: { zh: '请写明事由', en: 'Give a reason' },
+  save: { zh: '保存对应关系', en: 'Save the mapping' },
+  saveAndRead: { zh: '保存并重新读取', en: 'Save and read again' },
+  saved: {
+    zh: '对应关系已保存，重新读取后生效。',
+    en: 'The mapping is saved; it is in force once the batch is read again.',
+  },
+  readingNow: { zh: '已保存，正在重新读取。', en: 'Saved; the batch is being read again.' },
+  notYours: { zh: '您的职务不能更改对应关系', en: 'Your appointment does not allow this' },
+  notNow: { zh: '读取结束后才能更改', en: 'Wait until reading has ended' },
+  revoked: { zh: '批次已撤销', en: 'The batch was revoked' },
+  noSheet: {
+    zh: '这张表没有读出来，不能预览。',
+    en: 'This sheet could not be read, so there is nothing to show.',
+  },
+});
