@@ -33,9 +33,9 @@ export interface Desk {
 export interface DeskHouse {
   readonly t: TestOffice;
   readonly browser: Browser;
-  /** Makes an account with these appointments and opens the desk as that person. */
+  /** Makes an account with these appointments, or takes one that is there, and opens the desk as that person. */
   readonly sit: (
-    name: string,
+    who: string | TestAccount,
     appointments: readonly TestAppointment[],
     options?: { readonly lang?: Lang; readonly width?: number; readonly height?: number },
   ) => Promise<Desk>;
@@ -44,15 +44,24 @@ export interface DeskHouse {
 
 /** Opens the built desk for one test file; close it in afterAll. @param at first instant of the server's clock */
 export async function openDesk(at?: string): Promise<DeskHouse> {
+  return houseOf(await testOffice({ desk: builtDesk(), ...(at === undefined ? {} : { at }) }));
+}
+
+/** Folder of the built desk. @throws when it is not built */
+export function builtDesk(): string {
   if (!existsSync(`${dist}/index.html`)) throw new Error('the desk is not built: npm run build');
+  return dist;
+}
+
+/** A browser for an office that is open, such as that of a story; closing it closes the office as well. */
+export async function houseOf(t: TestOffice): Promise<DeskHouse> {
   mkdirSync(pictures, { recursive: true });
-  const t = await testOffice({ desk: dist, ...(at === undefined ? {} : { at }) });
   const browser = await openBrowser();
   return {
     t,
     browser,
-    sit: async (name, appointments, { lang = 'zh', width = 1280, height = 720 } = {}) => {
-      const account = await t.account(name, ...appointments);
+    sit: async (who, appointments, { lang = 'zh', width = 1280, height = 720 } = {}) => {
+      const account = typeof who === 'string' ? await t.account(who, ...appointments) : who;
       const { cookies } = await t.signIn(account);
       const context = await browser.newContext({
         viewport: { width, height },

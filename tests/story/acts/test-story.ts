@@ -60,9 +60,12 @@ export interface Story {
   close(): Promise<void>;
 }
 
-/** @param on the morning the story begins on, 'YYYY-MM-DD' */
-export async function openStory(on: string): Promise<Story> {
-  const t = await testOffice({ at: `${on}T09:00:00+08:00` });
+/**
+ * @param on the morning the story begins on, 'YYYY-MM-DD'
+ * @param desk folder of the built desk, for a story in a browser
+ */
+export async function openStory(on: string, desk?: string): Promise<Story> {
+  const t = await testOffice({ at: `${on}T09:00:00+08:00`, ...(desk === undefined ? {} : { desk }) });
   const seen: SeenVersions = new Map();
   const stateOf = async (matterId: string): Promise<string> =>
     (await one<{ state: string }>(t, matterId)).state;
