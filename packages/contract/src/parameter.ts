@@ -37,7 +37,12 @@ export const DatedValue = z.strictObject({
 });
 
 /** A rule by its code, for what depends on it. */
-const RuleName = z.strictObject({ rule: z.string(), title: Words });
+const RuleName = z.strictObject({
+  rule: z.string(),
+  title: Words,
+  /** Its leads stay at most `suspect` while a local number it needs is not told. */
+  isCapped: z.boolean(),
+});
 
 export const ParameterLine = z.strictObject({
   name: z.string(),

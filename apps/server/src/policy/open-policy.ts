@@ -10,7 +10,9 @@ import { loadPack, type Pack } from '@yangguang/engine/pack/load-pack';
 import { isLookalike, loadLookalikes, type Lookalikes } from '@yangguang/engine/pack/lookalikes';
 import { type LocalValue, withLocalValues } from '@yangguang/engine/pack/local-values';
 import { findParameterValue, type Parameter } from '@yangguang/engine/pack/parameter-file';
+import { parameterUsers } from '@yangguang/engine/pack/parameter-users';
 import type { RulePage } from '@yangguang/engine/pack/rule-page';
+import { findDerivedTables } from '@yangguang/engine/rules/derive-tables';
 import { readCodeWords } from '@yangguang/engine/rules/code-words';
 import type { CombinationWords, PolicyValue, PolicyView, RuleWords } from './policy-view.ts';
 
@@ -69,6 +71,7 @@ export function openPolicy(folders: readonly string[]): PolicyView {
       return law === undefined ? null : { title: { zh: law.zh, en: law.en }, number: law.number ?? null };
     },
     nameDataSet: dataSetNames(folders),
+    usersOf: usersIn(pack, folders[0] ?? ''),
     layLocal: (values) => numbers.lay(values),
     get(name, region, on) {
       const value = find(name, region, on);
@@ -109,6 +112,19 @@ function allDataSets(folders: readonly string[]): () => readonly Source[] {
     (all ??= loadSources(
       folders.map((folder) => join(folder, 'sources')).filter((folder) => existsSync(folder)),
     ));
+}
+
+/** Rules by parameter, worked out when they are asked for first. */
+function usersIn(pack: Pack, builtIn: string): (parameter: string) => readonly string[] {
+  let users: ReadonlyMap<string, readonly string[]> | null = null;
+  return (parameter) => {
+    users ??= parameterUsers(
+      pack.parameters.map(({ name }) => name),
+      pack.rules.filter(({ status }) => status !== 'retired'),
+      { macros: pack.macros, derived: findDerivedTables(builtIn).map(({ sql }) => sql) },
+    );
+    return users.get(parameter) ?? [];
+  };
 }
 
 /** Names of data sets, read when they are asked for first. */

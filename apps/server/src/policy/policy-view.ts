@@ -66,6 +66,8 @@ export interface PolicyView {
   parameters(): readonly Parameter[];
   /** The same as the pack has them. */
   readonly packParameters: readonly Parameter[];
+  /** Codes of the rules that use a parameter. */
+  usersOf(parameter: string): readonly string[];
   /** What an instrument of law is called; null for one that is not in the pack. */
   findLaw(instrument: string): { readonly title: Bilingual; readonly number: string | null } | null;
   /** What a data set is called. */

@@ -11,7 +11,7 @@ import { appointmentsFor } from '../../http/reach-of.ts';
 import { colleague, namesOf } from '../matter/matter-line.ts';
 import { assertOwnPlace, todayOf } from '../rule/rule-place.ts';
 import { numberOf } from './number-of.ts';
-import { datedValue, parameterLine, usersOf } from './parameter-line.ts';
+import { datedValue, parameterLine } from './parameter-line.ts';
 
 type Answer = Output<typeof parameter.get>;
 type Past = Answer['history'][number];
@@ -33,7 +33,7 @@ export const get = handle(parameter.get, async ({ name, region, on: asked }, cal
   });
   call.note({ parameter: name, region, on });
   return {
-    ...parameterLine(call, found, { region, on }, { users: usersOf(call), waiting: rows }),
+    ...parameterLine(call, found, { region, on }, rows),
     on,
     versions: versionsOf(call, found, region),
     history: rows.map((row) => pastLine(call, row, names)),

@@ -65,19 +65,13 @@ export function valueNow(
   return found === undefined ? null : datedValue(call, parameter, found);
 }
 
-/** Which rules use each parameter. */
-export function usersOf({ policy }: Pick<Call, 'policy'>): ReadonlyMap<string, Line['rules']> {
-  const users = new Map<string, Line['rules']>();
-  for (const page of policy.rules)
-    for (const name of namesIn(page.sql, Object.keys(page.parameters)))
-      users.set(name, [...(users.get(name) ?? []), { rule: page.id, title: page.title }]);
-  return users;
-}
-
-/** Those a page names, and those its query reads through the macros (standards by programme). */
-function namesIn(query: string, declared: readonly string[]): ReadonlySet<string> {
-  const read = [...query.matchAll(/param(?:_fen|_list)?\('([^']+)'/g)].map(([, name]) => name ?? '');
-  return new Set([...declared, ...read]);
+/** The rules that use a parameter, and which of them an unknown number holds back. */
+function usersOf({ policy }: Pick<Call, 'policy'>, name: string): Line['rules'] {
+  return policy.usersOf(name).flatMap((id) => {
+    const page = policy.rules.find((one) => one.id === id);
+    if (page === undefined) return [];
+    return [{ rule: id, title: page.title, isCapped: /\bunconfirmed\b/.test(page.sql) }];
+  });
 }
 
 /** A parameter as lists show it. */
@@ -85,10 +79,7 @@ export function parameterLine(
   call: Pick<Call, 'policy'>,
   parameter: Parameter,
   at: { readonly region: string; readonly on: string },
-  around: {
-    readonly users: ReadonlyMap<string, Line['rules']>;
-    readonly waiting: readonly LocalValueRow[];
-  },
+  waiting: readonly LocalValueRow[],
 ): Line {
   const { name, zh, en, unit, kind } = parameter;
   const now = valueNow(call, parameter, at.region, at.on);
@@ -96,7 +87,7 @@ export function parameterLine(
     ...{ name, title: { zh, en }, unit, kind, now },
     topic: name.split('.')[0] ?? name,
     isUnknown: kind === 'local' && now === null,
-    rules: around.users.get(name) ?? [],
-    waiting: around.waiting.filter((row) => row.parameter === name && row.decision === null).length,
+    rules: usersOf(call, name),
+    waiting: waiting.filter((row) => row.parameter === name && row.decision === null).length,
   };
 }

@@ -16,6 +16,7 @@ export function RulesOfParameter({
   const pick = usePick();
   const { rules, isUnknown } = parameter;
   if (rules.length === 0) return <span className="soft">{say.noRules}</span>;
+  const capped = rules.filter(({ isCapped }) => isCapped).map(({ rule }) => rule);
   return (
     <>
       {rules.map(({ rule, title }) => (
@@ -25,7 +26,7 @@ export function RulesOfParameter({
           </Link>{' '}
         </span>
       ))}
-      {isUnknown ? <div className="soft">{say.caps(rules.map(({ rule }) => rule).join(' '))}</div> : null}
+      {isUnknown && capped.length > 0 ? <div className="soft">{say.caps(capped.join(say.comma))}</div> : null}
     </>
   );
 }
