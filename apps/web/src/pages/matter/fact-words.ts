@@ -93,14 +93,13 @@ export function factLines(reader: FactReader, facts: Facts, fields = fieldsOf(re
 }
 
 function factLine(reader: FactReader, name: string, field: Field | undefined, value: FactValue): FactLine {
-  const isText = typeof value === 'string';
+  const text = typeof value === 'string' ? value : null;
+  const said = (kind: Field['kind']): string | null => (field?.kind === kind ? text : null);
+  const isPrivate = text !== null && field?.privacy !== undefined;
   return {
-    name,
-    label: (field ?? plain[name] ?? { zh: name, en: name })[reader.lang],
-    text: factText(reader, name, field, value),
-    matterId: isText && field?.kind === 'matter' ? value : null,
-    region: isText && field?.kind === 'region' ? value : null,
-    isHidden: value === hidden || (isText && field?.privacy !== undefined),
+    ...{ name, label: (field ?? plain[name] ?? { zh: name, en: name })[reader.lang] },
+    ...{ text: factText(reader, name, field, value), isHidden: value === hidden || isPrivate },
+    ...{ matterId: said('matter'), region: said('region') },
   };
 }
 
