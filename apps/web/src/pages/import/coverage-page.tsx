@@ -60,7 +60,7 @@ function Missing({ coverage: { dataSets, rules } }: { readonly coverage: Coverag
         <ul>
           {codes.map((code) => (
             <li key={code}>
-              <Link to="/rules/$id" params={{ id: code }}>
+              <Link to="/rules/$code" params={{ code }}>
                 {code}
               </Link>{' '}
               {pick(titles.get(code) ?? { zh: '', en: '' })}
