@@ -7,12 +7,18 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import { Page, Section } from '../../ui/page.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
 import type { PlaceSearch } from '../rule/place.ts';
 import { NoPlace, PlaceChoice, usePlace } from '../rule/place-choice.tsx';
-import { groupParameters, type Parameter, type ParameterSearch, topicOrder } from './parameter-filter.ts';
+import {
+  groupParameters,
+  type Parameter,
+  type ParameterSearch,
+  type Topic,
+  topicOrder,
+} from './parameter-filter.ts';
 import styles from './parameter.module.css';
 import { RulesOfParameter } from './rules-of-parameter.tsx';
 import { CertaintyTag, NowValue } from './value-cells.tsx';
@@ -58,6 +64,7 @@ function Groups({
   const groups = groupParameters(found.items, search);
   const columns = useColumns(place);
   const count = groups.reduce((sum, group) => sum + group.parameters.length, 0);
+  const isSearch = [search.q, search.topic, search.only].some((one) => one !== undefined);
   const unknown = found.items.filter(({ isUnknown }) => isUnknown).length;
   if (count === 0)
     return (
@@ -83,17 +90,42 @@ function Groups({
         {say.found(count, found.on)}
       </p>
       {groups.map(({ topic, parameters }) => (
-        <Section key={topic} title={say[topic]}>
-          <DataTable
-            caption={say[topic]}
-            hidesCaption
-            columns={columns}
-            rows={parameters}
-            rowKey={({ name }) => name}
-          />
-        </Section>
+        <TopicCard key={`${topic} ${isSearch}`} {...{ topic, parameters, columns }} isOpen={isSearch} />
       ))}
     </>
+  );
+}
+
+/** Two hundred numbers at once help nobody: a topic opens when it is asked for, or when something was looked for. */
+function TopicCard({
+  topic,
+  parameters,
+  columns,
+  isOpen,
+}: {
+  readonly topic: Topic;
+  readonly parameters: readonly Parameter[];
+  readonly columns: readonly Column<Parameter>[];
+  readonly isOpen: boolean;
+}): ReactNode {
+  const say = useWords(words);
+  const unknown = parameters.filter(({ isUnknown }) => isUnknown).length;
+  const waiting = parameters.reduce((sum, one) => sum + one.waiting, 0);
+  return (
+    <details className={`card ${styles['topic']}`} open={isOpen}>
+      <summary>
+        <h2>{say[topic]}</h2> <span className="soft">{parameters.length}</span>{' '}
+        {unknown === 0 ? null : <Tag tone="warn">{say.held(unknown)}</Tag>}{' '}
+        {waiting === 0 ? null : <Tag tone="info">{say.waiting(waiting)}</Tag>}
+      </summary>
+      <DataTable
+        caption={say[topic]}
+        hidesCaption
+        columns={columns}
+        rows={parameters}
+        rowKey={({ name }) => name}
+      />
+    </details>
   );
 }
 

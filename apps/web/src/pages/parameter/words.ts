@@ -20,9 +20,9 @@ export const words = defineWords({
     en: (n: number, on: string) => `${n} parameters, as in force on ${on}`,
   },
   unknownCount: {
-    zh: (n: number) => `有 ${n} 个本地数还没有填报。用到它们的疑点最高只到“疑似”。`,
+    zh: (n: number) => `有 ${n} 个本地数还没有填报。靠它们判断的疑点最高只到“疑似”，或不作判断。`,
     en: (n: number) =>
-      `${n} local numbers are not told yet. Leads that rest on them stay at “suspect” at most.`,
+      `${n} local numbers are not told yet. Leads that rest on them stay at “suspect” at most, or do not come up.`,
   },
   showUnknown: { zh: '查看未核标准', en: 'Show them' },
   none: { zh: '没有符合条件的参数。请放宽查找条件。', en: 'No parameter fits. Ask for less.' },
@@ -43,7 +43,9 @@ export const words = defineWords({
   value: { zh: '数值', en: 'Value' },
   basis: { zh: '依据', en: 'Rests on' },
   rules: { zh: '用到它的规则', en: 'Rules that use it' },
-  noRules: { zh: '时限和流程使用', en: 'Used by time limits' },
+  noRules: { zh: '没有规则用它', en: 'No rule uses it' },
+  comma: { zh: '、', en: ', ' },
+  held: { zh: (n: number) => `${n} 个未核标准`, en: (n: number) => `${n} not told` },
   unknown: { zh: '未核标准', en: 'Not told' },
   notSet: { zh: '未设', en: 'Not set' },
   caps: {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { largerAreas, readPlace, startingPlace } from './place.ts';
-import { groupRules, precisionOf, readRuleSearch, type Rule } from './rule-filter.ts';
+import { groupRules, precisionOf, readRuleSearch, type Rule, sentenceOf } from './rule-filter.ts';
 
 const rule = (code: string, more: Partial<Rule> = {}): Rule => ({
   rule: code,
@@ -73,4 +73,16 @@ it('begins in the county of the caller, and lets larger areas choose', () => {
   expect(startingPlace('371303', ['371302'])).toBe('371303');
   expect(startingPlace(undefined, ['3713'])).toBeNull();
   expect(largerAreas(['37', '3713', '371302', '36'])).toEqual(['37', '36']);
+});
+
+it('names the holes of a sentence', () => {
+  expect(
+    sentenceOf(
+      '{name}于{died_on}死亡，{x}',
+      new Map([
+        ['name', '姓名'],
+        ['died_on', '死亡日期'],
+      ]),
+    ),
+  ).toBe('〔姓名〕于〔死亡日期〕死亡，〔x〕');
 });

@@ -66,3 +66,8 @@ export function precisionOf(
     span: `${whole(low)}–${whole(high)}%`,
   };
 }
+
+/** The sentence of a lead with its holes named: {died_on} becomes 〔死亡日期〕. */
+export function sentenceOf(summary: string, names: ReadonlyMap<string, string>): string {
+  return summary.replace(/\{([^{}]+)\}/g, (_, hole: string) => `〔${names.get(hole) ?? hole}〕`);
+}

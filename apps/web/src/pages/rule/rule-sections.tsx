@@ -10,6 +10,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { useLang, usePick, useWords } from '../../words/language.tsx';
 import { codeWord } from './code-word.ts';
 import { LastRunWords, ModeTag, RecordWords } from './rule-cells.tsx';
+import { sentenceOf } from './rule-filter.ts';
 import type { RuleDetail } from './rule-page.tsx';
 import styles from './rule.module.css';
 import { words } from './words.ts';
@@ -22,7 +23,12 @@ interface Shown {
 export function Explanation({ rule }: Shown): ReactNode {
   const say = useWords(words);
   const pick = usePick();
-  const { page, summary } = rule;
+  const holeNames = { name: say.holeName, amount: say.holeAmount, period: say.holePeriod };
+  const { page, summary, evidence } = rule;
+  const holes = new Map([
+    ...evidence.map(({ name, title }) => [name, pick(title)] as const),
+    ...(['name', 'amount', 'period'] as const).map((one) => [one, holeNames[one]] as const),
+  ]);
   return (
     <Section title={say.explain} className={styles['prose']}>
       <h3>{say.what}</h3>
@@ -38,7 +44,7 @@ export function Explanation({ rule }: Shown): ReactNode {
         ))}
       </ul>
       <h3>{say.summary}</h3>
-      <p className={styles['sentence']}>{pick(summary)}</p>
+      <p className={styles['sentence']}>{sentenceOf(pick(summary), holes)}</p>
     </Section>
   );
 }
@@ -107,7 +113,7 @@ export function Record({ rule, place }: Shown & { readonly place: string }): Rea
   const filter = [`rule:${rule.rule}`, ...(place.length === 6 ? [`area:${place}`] : [])];
   return (
     <Section title={say.recordTitle}>
-      <p>
+      <p className={styles['precision']}>
         <RecordWords record={record} />
       </p>
       <FactsList

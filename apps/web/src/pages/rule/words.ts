@@ -71,6 +71,9 @@ export const words = defineWords({
     en: (hash: string, pack: string) => `${hash} (pack ${pack})`,
   },
   summary: { zh: '疑点的写法', en: 'Sentence of a lead' },
+  holeName: { zh: '姓名', en: 'name' },
+  holeAmount: { zh: '金额', en: 'amount' },
+  holePeriod: { zh: '时段', en: 'period' },
   basis: { zh: '依据', en: 'Legal basis' },
   basisCaption: { zh: '依据的文件和条文', en: 'Instruments and articles' },
   document: { zh: '文件', en: 'Instrument' },
@@ -193,7 +196,6 @@ export const words = defineWords({
   town: { zh: '乡镇', en: 'Town' },
   leads: { zh: '疑点', en: 'Leads' },
   households: { zh: '涉及户数', en: 'Households' },
-  inShort: { zh: '一般', en: 'Plain' },
 });
 
 /** Families, by code. */
