@@ -74,7 +74,8 @@ export function VirtualGrid(props: Props): ReactNode {
     <div
       ref={frame}
       className={styles['frame']}
-      role="grid"
+      // Rows that unfold make it a tree.
+      role={props.onUnfold === undefined ? 'grid' : 'treegrid'}
       aria-label={label}
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
@@ -141,6 +142,7 @@ const GridLine = memo(function GridLine(props: LineProps): ReactNode {
       aria-rowindex={index + 2}
       aria-selected={isChosen}
       aria-expanded={isOpen}
+      aria-level={level}
       aria-label={label}
       className={look.join(' ')}
       style={place}

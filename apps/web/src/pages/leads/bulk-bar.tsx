@@ -41,7 +41,7 @@ export function BulkBar(props: Props): ReactNode {
   ]);
   const shared = { search, selection, total: total ?? 0, onClose: () => setDialog(null) };
   return (
-    <>
+    <div className={styles['bar']}>
       <QueueHead {...props} />
       <div className={styles['bulk']} role="group" aria-label={say.bulk}>
         <Chosen {...props} count={count} />
@@ -65,7 +65,7 @@ export function BulkBar(props: Props): ReactNode {
         {dialog === 'step' ? <StepDialog {...shared} onDone={() => onSelect(nothing)} /> : null}
         {dialog === 'export' ? <ExportDialog {...shared} /> : null}
       </Suspense>
-    </>
+    </div>
   );
 }
 
@@ -118,12 +118,13 @@ function QueueHead({ search, onChange, total, isMore }: Props): ReactNode {
   return (
     <div className={styles['head']}>
       <p role="status">
-        {by === 'household' && homes.data !== undefined ? (
-          <>
-            <b>{say.foundHomes(said(homes.data.total, homes.data.isMore))}</b>{' '}
-          </>
-        ) : null}
-        <b>{total === null ? say.counting : say.foundLeads(said(total, isMore))}</b>
+        <b>
+          {total === null
+            ? say.counting
+            : by === 'household' && homes.data !== undefined
+              ? say.foundHomes(said(homes.data.total, homes.data.isMore), said(total, isMore))
+              : say.foundLeads(said(total, isMore))}
+        </b>
       </p>
       <fieldset className={styles['switch']}>
         <legend className="hidden">{say.grouping}</legend>

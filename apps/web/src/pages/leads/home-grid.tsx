@@ -129,7 +129,7 @@ export function HomeGrid({ search, selection, onSelect, headTick }: GridProps): 
       <VirtualGrid
         label={say.grid}
         columns={columns}
-        minWidth="62rem"
+        minWidth="60rem"
         rowCount={rowCount}
         row={row}
         active={Math.min(active, Math.max(rowCount - 1, 0))}

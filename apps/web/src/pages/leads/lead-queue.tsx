@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useAsk, useForget } from '../../api/use-api.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -30,7 +30,7 @@ export function LeadQueue(): ReactNode {
   return (
     <OnlyFor may="lead.read">
       <Page title={say.title} lead={say.lead} actions={<Refresh />}>
-        <div className={styles['queue']}>
+        <Room>
           <aside className={`card ${styles['side']}`}>
             <h2>{say.regions}</h2>
             <RegionTree
@@ -44,9 +44,35 @@ export function LeadQueue(): ReactNode {
             <FilterBar search={search} onChange={change} />
             <QueueBody key={keyOf(search)} search={search} onChange={change} />
           </div>
-        </div>
+        </Room>
       </Page>
     </OnlyFor>
+  );
+}
+
+/** As high as the window has room below the heading, so that the queue scrolls in its frame and not the page. */
+function Room({ children }: { readonly children: ReactNode }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const look = (): void => {
+      const top = box.current?.getBoundingClientRect().top ?? 0;
+      setRoom(Math.max(window.innerHeight - (top + window.scrollY) - 12, 380));
+    };
+    look();
+    const watcher = new ResizeObserver(look);
+    watcher.observe(document.body);
+    addEventListener('resize', look);
+    return () => {
+      watcher.disconnect();
+      removeEventListener('resize', look);
+    };
+  }, []);
+  const style = room === null ? undefined : ({ '--room': `${room}px` } as CSSProperties);
+  return (
+    <div ref={box} className={styles['queue']} style={style}>
+      {children}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { usePick, useWords } from '../../words/language.tsx';
+import { useLang, usePick, useWords } from '../../words/language.tsx';
 import { RegionName } from '../../ui/region-name.tsx';
 import { DueTag, SeverityTag, StateTag } from '../../ui/tag.tsx';
 import type { GridColumn } from '../../ui/virtual-grid.tsx';
@@ -13,30 +13,28 @@ import { words } from './words.ts';
 /** Opens something without leaving the page, unless a new tab is asked for. */
 export type Go = (to: string, event: MouseEvent) => void;
 
+/** Widths by what the words of each language take. */
 const tracks = {
-  choose: '1.4rem',
-  severity: '4.6rem',
-  state: '6.2rem',
-  due: '8.6rem',
-  region: 'minmax(7rem, 0.5fr)',
-  programme: '6.4rem',
-  amount: '6.6rem',
-};
+  zh: { severity: '4.2rem', state: '6.4rem', due: '9.6rem', programme: '5.2rem' },
+  en: { severity: '5rem', state: '7.8rem', due: '10.6rem', programme: '6.2rem' },
+} as const;
+const amount = '6.4rem';
 
 /** Columns of the queue; `choose` is what stands at the head of the ticks. */
 export function useColumns(by: 'lead' | 'household', choose: ReactNode): readonly GridColumn[] {
   const say = useWords(words);
+  const track = tracks[useLang()];
   return [
-    { key: 'choose', title: choose, width: tracks.choose },
-    { key: 'lead', title: by === 'lead' ? say.colLead : say.colHome, width: 'minmax(15rem, 2fr)' },
-    { key: 'severity', title: say.colSeverity, width: tracks.severity },
+    { key: 'choose', title: choose, width: '1.4rem' },
+    { key: 'lead', title: by === 'lead' ? say.colLead : say.colHome, width: 'minmax(11rem, 2fr)' },
+    { key: 'severity', title: say.colSeverity, width: track.severity },
     by === 'lead'
-      ? { key: 'state', title: say.colState, width: tracks.state }
-      : { key: 'receives', title: say.colReceives, width: '8rem', align: 'right' },
-    { key: 'due', title: say.colDue, width: tracks.due },
-    { key: 'region', title: say.colRegion, width: tracks.region },
-    { key: 'programme', title: say.colProgramme, width: tracks.programme },
-    { key: 'amount', title: say.colAmount, width: tracks.amount, align: 'right' },
+      ? { key: 'state', title: say.colState, width: track.state }
+      : { key: 'receives', title: say.colReceives, width: track.state, align: 'right' },
+    { key: 'due', title: say.colDue, width: track.due },
+    { key: 'region', title: say.colRegion, width: 'minmax(6.5rem, 0.6fr)' },
+    { key: 'programme', title: say.colProgramme, width: track.programme },
+    { key: 'amount', title: say.colAmount, width: amount, align: 'right' },
   ];
 }
 
@@ -59,14 +57,16 @@ type CellWords = ReturnType<typeof useCellWords>;
 /** Town and village. */
 function Place({ code }: { readonly code: string }): ReactNode {
   return (
-    <span className={styles['one']}>
+    <div className={styles['two']}>
+      <span className={styles['one']}>
+        <RegionName code={code.slice(0, 9)} />
+      </span>
       {code.length === 12 ? (
-        <>
-          <RegionName code={code.slice(0, 9)} /> ·{' '}
-        </>
+        <span className="soft">
+          <RegionName code={code} />
+        </span>
       ) : null}
-      <RegionName code={code} />
-    </span>
+    </div>
   );
 }
 
@@ -124,7 +124,9 @@ export function leadCells(
       </span>
     </div>,
     <SeverityTag key="severity" severity={severity} />,
-    <StateTag key="state" title={title === undefined ? state : pick(title)} isEnded={isEnded} />,
+    <div key="state" className={styles['start']}>
+      <StateTag title={title === undefined ? state : pick(title)} isEnded={isEnded} />
+    </div>,
     <DueTag key="due" dueOn={dueOn} isOverdue={isOverdue} />,
     <Place key="region" code={line.region} />,
     <span key="programme" className={styles['one']}>

@@ -9,7 +9,7 @@ export const dialogWords = defineWords({
   dispatchTitle: { zh: '派发给乡镇', en: 'Dispatch to the towns' },
   dispatchWhat: {
     zh: '派发后，疑点进入“待核查”，由所在乡镇在期限内入户核查。不影响任何家庭的待遇。',
-    en: 'A dispatched lead is to be verified: its town visits the family in time. Nobody’s aid changes.',
+    en: "A dispatched lead is to be verified: its town visits the family in time. Nobody's aid changes.",
   },
   dispatchCounting: { zh: '正在算各乡镇的数量和期限…', en: 'Counting by town and working out the days…' },
   dispatchTable: { zh: '各乡镇将收到', en: 'What each town gets' },
@@ -30,7 +30,7 @@ export const dialogWords = defineWords({
   leftOut: { zh: '不派发的，留在原处：', en: 'Left where they are:' },
   leftOutLine: {
     zh: (state: string, n: number) => `${n} 条，状态为“${state}”`,
-    en: (state: string, n: number) => `${n} in the state “${state}”`,
+    en: (state: string, n: number) => `${n} in the state "${state}"`,
   },
   ofKin: {
     zh: (n: number) => `其中 ${n} 条涉及您登记的亲属，须由其他同事派发，会留在原处。`,
@@ -47,14 +47,18 @@ export const dialogWords = defineWords({
   },
   send: {
     zh: (n: number, towns: number) => `派发 ${n} 条给 ${towns} 个乡镇`,
-    en: (n: number, towns: number) => `Dispatch ${n} leads to ${towns} ${towns === 1 ? 'town' : 'towns'}`,
+    en: (n: number, towns: number) =>
+      `Dispatch ${n} ${n === 1 ? 'lead' : 'leads'} to ${towns} ${towns === 1 ? 'town' : 'towns'}`,
   },
   sending: { zh: '正在派发', en: 'Dispatching' },
   sendingHint: {
     zh: '在后台进行，关闭窗口不影响派发。',
     en: 'It goes on in the background, also when this window is closed.',
   },
-  sent: { zh: (n: number) => `已派发 ${n} 条`, en: (n: number) => `${n} leads dispatched` },
+  sent: {
+    zh: (n: number) => `已派发 ${n} 条`,
+    en: (n: number) => `${n} ${n === 1 ? 'lead' : 'leads'} dispatched`,
+  },
   sentByTown: { zh: '派发结果', en: 'What was dispatched' },
   refused: { zh: '没有派发，留在原处：', en: 'Not dispatched, left where they are:' },
   refusedLine: {
@@ -98,7 +102,7 @@ export const dialogWords = defineWords({
   },
   take: {
     zh: (step: string, n: number) => `${step} ${n} 条`,
-    en: (step: string, n: number) => `${step}: ${n} leads`,
+    en: (step: string, n: number) => `${step}: ${n} ${n === 1 ? 'lead' : 'leads'}`,
   },
   taking: {
     zh: (n: number, all: number) => `正在办理 ${n}/${all}…`,

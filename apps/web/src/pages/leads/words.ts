@@ -8,7 +8,10 @@ export const words = defineWords({
     en: 'A lead is not a finding: it takes a visit, a notice and an answer first.',
   },
   counting: { zh: '正在数…', en: 'Counting…' },
-  foundHomes: { zh: (n: string) => `共 ${n} 户`, en: (n: string) => `${n} households` },
+  foundHomes: {
+    zh: (homes: string, leads: string) => `共 ${homes} 户、${leads} 条`,
+    en: (homes: string, leads: string) => `${homes} households, ${leads} leads`,
+  },
   foundLeads: { zh: (n: string) => `共 ${n} 条`, en: (n: string) => `${n} leads` },
   moreThan: { zh: (n: number) => `${n} 以上`, en: (n: number) => `more than ${n}` },
   grouping: { zh: '排列', en: 'Group' },
@@ -87,10 +90,10 @@ export const words = defineWords({
   colSeverity: { zh: '程度', en: 'Severity' },
   colState: { zh: '状态', en: 'State' },
   colDue: { zh: '期限', en: 'Due' },
-  colRegion: { zh: '乡镇 · 村', en: 'Town · village' },
+  colRegion: { zh: '乡镇、村', en: 'Place' },
   colProgramme: { zh: '救助项目', en: 'Programme' },
-  colAmount: { zh: '涉及金额（元）', en: 'At stake (CNY)' },
-  colReceives: { zh: '现领（元/月）', en: 'Receives (CNY/month)' },
+  colAmount: { zh: '涉及（元）', en: 'Stake (CNY)' },
+  colReceives: { zh: '月领（元）', en: 'CNY a month' },
   noFinding: { zh: '人工登记的疑点', en: 'Entered by hand' },
   leadsOfHome: {
     zh: (n: number) => `${n} 条未办结疑点`,
@@ -114,14 +117,14 @@ export const words = defineWords({
   empty: { zh: '还没有疑点。', en: 'There are no leads yet.' },
   emptyWhy: {
     zh: '导入各部门名单并完成一次核查后，疑点会出现在这里。',
-    en: 'They appear once departments’ lists are imported and a run has checked them.',
+    en: "They appear once departments' lists are imported and a run has checked them.",
   },
   toImports: { zh: '去导入数据', en: 'Import lists' },
   toWork: { zh: '回工作台', en: 'To my work' },
   filteredOut: { zh: '没有符合筛选条件的疑点。', en: 'No lead fits these filters.' },
   filteredOutWhy: {
     zh: '请放宽条件；已办结的疑点在“已办结”视图中。',
-    en: 'Loosen the filters; ended leads are in the view “Ended”.',
+    en: 'Loosen the filters; ended leads are in the view "Ended".',
   },
 
   keyDown: { zh: '下一条', en: 'Next row' },
