@@ -42,7 +42,7 @@ export function FieldFrame({
   return (
     <div className={isFaulty ? 'field faulty' : 'field'}>
       <label htmlFor={id}>
-        {label} {required ? <span className="mark">（{say.required}）</span> : null}
+        {label} {required ? <span className="mark">{say.required}</span> : null}
       </label>
       {hint === undefined ? null : (
         <p id={`${id}-hint`} className="hint">
@@ -108,12 +108,7 @@ export function NumberField(props: FieldProps<string> & InputExtra): ReactNode {
 export function YuanField(props: FieldProps<string> & InputExtra): ReactNode {
   const say = useWords(uiWords);
   return (
-    <TextField
-      {...props}
-      label={`${props.label}（${say.yuanUnit}）`}
-      inputMode="decimal"
-      autoComplete="off"
-    />
+    <TextField {...props} label={`${props.label}${say.yuanUnit}`} inputMode="decimal" autoComplete="off" />
   );
 }
 
@@ -252,7 +247,7 @@ export function ChoiceField({
       aria-describedby={fault ? `${id}-fault` : undefined}
     >
       <legend>
-        {label} {required ? <span className="mark">（{say.required}）</span> : null}
+        {label} {required ? <span className="mark">{say.required}</span> : null}
       </legend>
       {hint === undefined ? null : <p className="hint">{hint}</p>}
       {choices.map((one) => (

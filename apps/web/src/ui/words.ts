@@ -6,8 +6,7 @@ export const uiWords = defineWords({
   cancel: { zh: '取消', en: 'Cancel' },
   retry: { zh: '重试', en: 'Try again' },
   back: { zh: '返回上一页', en: 'Back' },
-  required: { zh: '必填', en: 'required' },
-  optional: { zh: '可不填', en: 'optional' },
+  required: { zh: '（必填）', en: '(required)' },
   choose: { zh: '请选择', en: 'Choose' },
   loading: { zh: '正在读取…', en: 'Loading…' },
   more: { zh: '再显示一些', en: 'Show more' },
@@ -49,6 +48,6 @@ export const uiWords = defineWords({
   no: { zh: '否', en: 'No' },
   dismiss: { zh: '知道了', en: 'Dismiss' },
   breadcrumbs: { zh: '所在位置', en: 'Where you are' },
-  yuanUnit: { zh: '元', en: 'yuan' },
+  yuanUnit: { zh: '（元）', en: ' (yuan)' },
   chosenOf: { zh: (n: number) => `已选 ${n} 项`, en: (n: number) => `${n} chosen` },
 });

@@ -51,7 +51,7 @@ export function ColleaguePicker({
   return (
     <fieldset id={frame.id} tabIndex={-1} className={frame.fault === null ? 'field' : 'field faulty'}>
       <legend>
-        {frame.label} {isSingle ? null : <span className="mark">（{ui.required}）</span>}
+        {frame.label} {isSingle ? null : <span className="mark">{ui.required}</span>}
       </legend>
       {frame.hint === undefined ? null : <p className="hint">{frame.hint}</p>}
       <Where isWide={isWide} onWide={setWide} text={text} onText={setText} />
