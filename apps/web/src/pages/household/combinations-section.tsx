@@ -53,7 +53,7 @@ export function CombinationsSection({
       <DoubtfulPairs combinations={combinations} />
       <div className={styles['table']}>
         <DataTable
-          caption={say.combinations}
+          caption={say.combinationsTable}
           hidesCaption
           columns={columns}
           rows={combinations}

@@ -173,7 +173,7 @@ function Results({ found }: { readonly found: Found }): ReactNode {
     <Section title={say.foundCount(found.items.length)}>
       {found.isMore ? <p className="note">{say.foundMore}</p> : null}
       <DataTable
-        caption={say.foundCount(found.items.length)}
+        caption={say.foundTable}
         hidesCaption
         columns={columns}
         rows={found.items}

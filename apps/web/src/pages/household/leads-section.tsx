@@ -71,7 +71,7 @@ export function LeadsSection({ card }: { readonly card: Card }): ReactNode {
     <Section title={say.leads}>
       {may('lead.read') ? (
         <DataTable
-          caption={say.leads}
+          caption={say.leadsTable}
           hidesCaption
           columns={columns}
           rows={sortLeads(card.leads)}
@@ -120,7 +120,7 @@ export function MattersSection({ card }: { readonly card: Card }): ReactNode {
     <Section title={say.matters}>
       {may('matter.read') ? (
         <DataTable
-          caption={say.matters}
+          caption={say.mattersTable}
           hidesCaption
           columns={columns}
           rows={card.matters}

@@ -50,7 +50,7 @@ export function MembersSection({ card }: { readonly card: Card }): ReactNode {
       />
       <div className={styles['table']}>
         <DataTable
-          caption={say.members}
+          caption={say.membersTable}
           hidesCaption
           columns={columns}
           rows={card.members}

@@ -106,7 +106,7 @@ export function InFull({ full, onFold }: { readonly full: Full; readonly onFold:
       </p>
       <FullMembers members={full.members} />
       <DataTable
-        caption={own.accounts}
+        caption={say.fullAccounts}
         columns={[
           {
             key: 'number',
@@ -126,6 +126,7 @@ export function InFull({ full, onFold }: { readonly full: Full; readonly onFold:
 }
 
 function FullMembers({ members }: { readonly members: Full['members'] }): ReactNode {
+  const say = useWords(kinWords);
   const own = useWords(householdWords);
   const pick = usePick();
   const columns: readonly Column<Full['members'][number]>[] = [
@@ -143,7 +144,7 @@ function FullMembers({ members }: { readonly members: Full['members'] }): ReactN
   ];
   return (
     <DataTable
-      caption={own.members}
+      caption={say.fullMembers}
       columns={columns}
       rows={members}
       rowKey={({ name, idNumber }) => `${name}.${idNumber ?? ''}`}

@@ -50,6 +50,8 @@ export const kinWords = defineWords({
     zh: '只在本页显示；离开本页或点“收起”即清除，不保存。',
     en: 'Shown on this page only; gone when you leave it or fold it away, and kept nowhere.',
   },
+  fullMembers: { zh: '成员（完整）', en: 'Members in full' },
+  fullAccounts: { zh: '账户（完整）', en: 'Accounts in full' },
   fold: { zh: '收起', en: 'Fold away' },
   accountName: { zh: '户名', en: 'In the name of' },
   bank: { zh: '开户银行', en: 'Bank' },
@@ -81,6 +83,7 @@ export const kinWords = defineWords({
     zh: (n: number) => `查到 ${n} 户`,
     en: (n: number) => (n === 1 ? '1 household' : `${n} households`),
   },
+  foundTable: { zh: '查到的家庭', en: 'Households found' },
   foundMore: {
     zh: '只列出前 50 户，还有更多。请换用号码查找。',
     en: 'The first 50 only. Use a number to find the right one.',

@@ -24,6 +24,7 @@ export const householdWords = defineWords({
   },
 
   members: { zh: '家庭成员', en: 'Members' },
+  membersTable: { zh: '成员一览', en: 'Table of members' },
   noMembers: { zh: '名册没有列出家庭成员。', en: 'The roll names no members.' },
   name: { zh: '姓名', en: 'Name' },
   relation: { zh: '与户主关系', en: 'Relation' },
@@ -67,6 +68,7 @@ export const householdWords = defineWords({
     zh: '指同一人同一月份；一户中不同成员可以各自享受。处理时在依法前提下取对困难群众最有利的组合。',
     en: 'For one person in one month: members of a household may each receive their own. Among lawful combinations the best for the family counts.',
   },
+  combinationsTable: { zh: '同享规定一览', en: 'Table of combinations' },
   combinationsNone: {
     zh: '该户现在没有享受待遇，无同享问题。',
     en: 'It receives nothing now: there is nothing to combine.',
@@ -95,6 +97,7 @@ export const householdWords = defineWords({
   bothReceived: { zh: '该户两项都有', en: 'The household has both' },
 
   leads: { zh: '疑点', en: 'Leads' },
+  leadsTable: { zh: '疑点一览', en: 'Table of leads' },
   leadsNone: { zh: '没有疑点。', en: 'No leads.' },
   leadsHidden: { zh: '您没有查看疑点的权限。', en: 'You may not read leads.' },
   rule: { zh: '疑点', en: 'Lead' },
@@ -103,6 +106,7 @@ export const householdWords = defineWords({
   period: { zh: '月份', en: 'Months' },
   money: { zh: '涉及金额', en: 'At stake' },
   matters: { zh: '事项', en: 'Matters' },
+  mattersTable: { zh: '事项一览', en: 'Table of matters' },
   mattersNone: { zh: '没有事项。', en: 'No matters.' },
   mattersHidden: { zh: '您没有查看事项的权限。', en: 'You may not read matters.' },
   matter: { zh: '事项', en: 'Matter' },
