@@ -82,7 +82,7 @@ function Card({ matter, workflows }: { readonly matter: Matter; readonly workflo
       )}
       <div className="columns">
         <div>
-          <PieceSection matter={matter} workflows={workflows} workflow={workflow} />
+          <PieceSection matter={matter} workflows={workflows} />
           <FactsSection matter={matter} workflow={workflow} />
           <StepsSection matter={matter} workflow={workflow} />
         </div>
