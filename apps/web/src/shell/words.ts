@@ -36,7 +36,7 @@ export const shellWords = defineWords({
   jobs: { zh: '后台任务', en: 'Jobs' },
   system: { zh: '系统与备份', en: 'System' },
   messages: { zh: '消息', en: 'Messages' },
-  messagesNew: { zh: (n: number) => `消息（${n} 条未看）`, en: (n: number) => `Messages (${n} new)` },
+  messagesNew: { zh: (n: number) => `消息 ${n} 条未看`, en: (n: number) => `Messages ${n} new` },
   find: { zh: '查人查户', en: 'Find' },
   myAccount: { zh: '我的账号', en: 'My account' },
   signOut: { zh: '退出登录', en: 'Sign out' },

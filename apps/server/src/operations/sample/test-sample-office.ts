@@ -44,8 +44,9 @@ export interface SampleOffice {
   visited(matters: readonly string[]): Promise<void>;
 }
 
-export async function sampleOffice(): Promise<SampleOffice> {
-  const one = await testOffice({ at: '2026-06-01T09:00:00+08:00' });
+/** @param given an office that is open already; its own when left out */
+export async function sampleOffice(given?: TestOffice): Promise<SampleOffice> {
+  const one = given ?? (await testOffice({ at: '2026-06-01T09:00:00+08:00' }));
   const id = (): string => one.office.newId();
   const city = await one.visitor('市经办', { role: 'cityOfficer', area: '3399' });
   const inspector = await one.visitor('督查甲', { role: 'inspector', area: '3399' });

@@ -19,6 +19,7 @@ import { Programmes } from '../admin/appointment-columns.tsx';
 import { ConfirmDialog } from '../admin/confirm-dialog.tsx';
 import { SessionTable } from '../admin/session-table.tsx';
 import { accountWords } from './words.ts';
+import { useTableName } from '../admin/words-table.ts';
 
 /** One's own account: roles held, password, authenticator, sessions. */
 export function AccountPage(): ReactNode {
@@ -65,12 +66,13 @@ export function AccountPage(): ReactNode {
 
 function Roles(): ReactNode {
   const say = useWords(accountWords);
+  const listOf = useTableName();
   const pick = usePick();
   const { who } = useSession();
   return (
     <Section title={say.roles}>
       <DataTable
-        caption={say.roles}
+        caption={listOf(say.roles)}
         hidesCaption
         rows={who.appointments}
         rowKey={({ role, area, readsOnly }) => `${role} ${area} ${readsOnly}`}

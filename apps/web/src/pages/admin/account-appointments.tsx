@@ -15,10 +15,12 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { GrantDialog } from './grant-dialog.tsx';
 import { PagedTable } from './paged-table.tsx';
 import { peopleWords } from './words-people.ts';
+import { useTableName } from './words-table.ts';
 
 /** What one account may do, and the acts that change it. */
 export function AccountAppointments({ account }: { readonly account: Got<'account.get'> }): ReactNode {
   const say = useWords(peopleWords);
+  const listOf = useTableName();
   const pick = usePick();
   const today = useToday();
   const { may, who } = useSession();
@@ -47,7 +49,7 @@ export function AccountAppointments({ account }: { readonly account: Got<'accoun
       <CheckField label={say.withEnded} value={withEnded} onChange={setWithEnded} />
       <PagedTable
         pages={pages}
-        caption={say.appointments}
+        caption={listOf(say.appointments)}
         hidesCaption
         columns={[
           ...columns,

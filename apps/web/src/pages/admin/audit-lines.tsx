@@ -1,14 +1,14 @@
 import { type Role, roles } from '@yangguang/domain/people/role';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Got } from '../../api/use-api.tsx';
+import { type Got, useAsk } from '../../api/use-api.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { instant } from '../../words/format.ts';
 import { usePick, useWords } from '../../words/language.tsx';
 import styles from './admin.module.css';
 import { subjectParts } from './audit-filter.ts';
-import { auditWords } from './words-audit.ts';
+import { auditWords, subjectWords } from './words-audit.ts';
 
 type Line = Got<'audit.search'>['items'][number];
 
@@ -54,6 +54,10 @@ export function RoleNames({ names }: { readonly names: string | null }): ReactNo
 
 function Subject({ line: { subject } }: { readonly line: Line }): ReactNode {
   const say = useWords(auditWords);
+  const names = useWords(subjectWords);
+  const nameOf = (key: string): string =>
+    Object.hasOwn(names, key) ? names[key as keyof typeof subjectWords] : key;
+  const personOf = useAccountNames();
   const { household, matter } = subject;
   return (
     <span className={styles['subject']}>
@@ -72,10 +76,16 @@ function Subject({ line: { subject } }: { readonly line: Line }): ReactNode {
         </>
       ) : null}
       {subjectParts(subject).map(({ name, value }) => (
-        <span key={name} className="soft">
-          {name} {value}{' '}
+        <span key={name}>
+          <span className="soft">{nameOf(name)}</span> {name === 'account' ? personOf(value) : value}{' '}
         </span>
       ))}
     </span>
   );
+}
+
+/** Who an account belongs to, for those that can be listed. */
+function useAccountNames(): (id: string) => string {
+  const { data } = useAsk('account.list', { limit: 200 });
+  return (id) => data?.items.find((one) => one.id === id)?.fullName ?? id.slice(0, 8);
 }

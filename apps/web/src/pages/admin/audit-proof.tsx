@@ -15,6 +15,7 @@ import { usePick, useWords } from '../../words/language.tsx';
 import styles from './admin.module.css';
 import { AuditTabs } from './audit-tabs.tsx';
 import { auditWords } from './words-audit.ts';
+import { useTableName } from './words-table.ts';
 
 type Status = Got<'audit.status'>;
 
@@ -105,6 +106,7 @@ function Outcome({ outcome }: { readonly outcome: NonNullable<Status['lastVerifi
 
 function Roots(): ReactNode {
   const say = useWords(auditWords);
+  const listOf = useTableName();
   const roots = useAsk('audit.roots', { limit: 60 });
   return (
     <Section
@@ -119,7 +121,7 @@ function Roots(): ReactNode {
       <Asked query={roots}>
         {({ items }) => (
           <DataTable
-            caption={say.roots}
+            caption={listOf(say.roots)}
             hidesCaption
             rows={items}
             rowKey={({ day }) => day}

@@ -13,6 +13,7 @@ import { useWords } from '../../words/language.tsx';
 import styles from './admin.module.css';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { systemWords } from './words-system.ts';
+import { useTableName } from './words-table.ts';
 
 type Backups = Got<'system.backups'>;
 
@@ -49,10 +50,11 @@ function backUpHindrance(
 
 function Content({ backups }: { readonly backups: Backups }): ReactNode {
   const say = useWords(systemWords);
+  const listOf = useTableName();
   return (
     <div className="stack">
       <DataTable
-        caption={say.backups}
+        caption={listOf(say.backups)}
         hidesCaption
         rows={backups.items}
         rowKey={({ at, folder }) => `${at} ${folder}`}

@@ -8,6 +8,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
 import styles from './admin.module.css';
 import { systemWords } from './words-system.ts';
+import { useTableName } from './words-table.ts';
 
 /** Commands for the keys, in the order in which they are used. */
 const commands = [
@@ -20,6 +21,7 @@ const commands = [
 /** Which algorithm does what, which version of the key is in use, and how keys are rotated. */
 export function KeysPage(): ReactNode {
   const say = useWords(systemWords);
+  const listOf = useTableName();
   const pick = usePick();
   const asked = useAsk('system.algorithms', {});
   return (
@@ -37,7 +39,7 @@ export function KeysPage(): ReactNode {
                   {say.keyVersion} <b>{keyVersion}</b>
                 </p>
                 <DataTable
-                  caption={say.algorithms}
+                  caption={listOf(say.algorithms)}
                   hidesCaption
                   rows={algorithms}
                   rowKey={({ use }) => use.zh}

@@ -15,12 +15,14 @@ import { useWords } from '../../words/language.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { PagedTable } from './paged-table.tsx';
 import { keepWords } from './words-keep.ts';
+import { useTableName } from './words-table.ts';
 
 type Row = Got<'retention.holds'>['items'][number];
 
 /** What is kept beyond its time, and why. */
 export function Holds(): ReactNode {
   const say = useWords(keepWords);
+  const listOf = useTableName();
   const { may } = useSession();
   const [onlyInForce, setOnlyInForce] = useState(true);
   const [isNew, setNew] = useState(false);
@@ -35,7 +37,7 @@ export function Holds(): ReactNode {
       <CheckField label={say.onlyInForce} value={onlyInForce} onChange={setOnlyInForce} />
       <PagedTable
         pages={pages}
-        caption={say.holds}
+        caption={listOf(say.holds)}
         hidesCaption
         rowKey={(row) => row.id}
         empty={<Empty why={say.noHolds} />}

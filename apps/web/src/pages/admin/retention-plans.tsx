@@ -14,6 +14,7 @@ import styles from './admin.module.css';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { PagedTable } from './paged-table.tsx';
 import { keepWords } from './words-keep.ts';
+import { useTableName } from './words-table.ts';
 
 type Row = Got<'retention.list'>['items'][number];
 type Act = 'approve' | 'withdraw';
@@ -21,13 +22,14 @@ type Act = 'approve' | 'withdraw';
 /** Plans to erase, and the certificates of those carried out. */
 export function Plans(): ReactNode {
   const say = useWords(keepWords);
+  const listOf = useTableName();
   const pages = usePages('retention.list', { limit: 50 });
   const [chosen, setChosen] = useState<{ readonly row: Row; readonly act: Act } | null>(null);
   return (
     <Section title={say.plans}>
       <PagedTable
         pages={pages}
-        caption={say.plans}
+        caption={listOf(say.plans)}
         hidesCaption
         columns={useColumns((row, act) => setChosen({ row, act }))}
         rowKey={(row) => row.id}

@@ -8,6 +8,7 @@ import { instant } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
 import { browserOf } from './browser-of.ts';
 import { peopleWords } from './words-people.ts';
+import { useTableName } from './words-table.ts';
 
 type Row = Got<'session.listOwn'>['items'][number];
 
@@ -20,9 +21,10 @@ export function SessionTable({
   readonly onEnd: (row: Row) => void;
 }): ReactNode {
   const say = useWords(peopleWords);
+  const listOf = useTableName();
   return (
     <DataTable
-      caption={say.sessions}
+      caption={listOf(say.sessions)}
       hidesCaption
       rows={rows}
       rowKey={(row) => row.id}

@@ -155,7 +155,7 @@ export const peopleWords = defineWords({
   incomplete: { zh: '未完成登录', en: 'Sign-in not complete' },
   endSession: { zh: '结束会话', en: 'End the session' },
   endSessionAt: {
-    zh: (at: string) => `结束 ${at} 的会话`,
+    zh: (at: string) => `结束会话：${at}`,
     en: (at: string) => `End the session of ${at}`,
   },
   endAll: { zh: '结束全部会话', en: 'End all sessions' },

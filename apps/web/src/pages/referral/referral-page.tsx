@@ -17,6 +17,7 @@ import type { Matter } from '../matter/fact-words.ts';
 import { ReceiveDialog } from './receive-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import { referralWords } from './words.ts';
+import { useTableName } from '../admin/words-table.ts';
 
 type Package = Got<'referral.packages'>['items'][number];
 
@@ -56,6 +57,7 @@ function ownForm(action: string, matter: Matter, onClose: () => void): ReactNode
 
 function Packages({ matterId }: { readonly matterId: string }): ReactNode {
   const say = useWords(referralWords);
+  const listOf = useTableName();
   const asked = useAsk('referral.packages', { matterId });
   return (
     <Section title={say.packages}>
@@ -63,7 +65,7 @@ function Packages({ matterId }: { readonly matterId: string }): ReactNode {
       <Asked query={asked}>
         {({ items }) => (
           <DataTable
-            caption={say.packages}
+            caption={listOf(say.packages)}
             hidesCaption
             rows={items}
             rowKey={({ number }) => number}

@@ -14,6 +14,7 @@ import { AssignDialog, EnterDialog, ReplaceDialog } from './item-dialogs.tsx';
 import styles from './sample.module.css';
 import { actsOn, checkedOf, withoutVisit } from './sample-rows.ts';
 import { sampleWords } from './words.ts';
+import { useTableName } from '../admin/words-table.ts';
 
 export type Item = Got<'sample.items'>['items'][number];
 type Sample = Got<'sample.list'>['items'][number];
@@ -22,6 +23,7 @@ type Act = { readonly item: Item; readonly act: 'enter' | 'replace' };
 /** Households drawn, in the order of the draw: visits, results, replacements. */
 export function ItemSection({ sample }: { readonly sample: Sample }): ReactNode {
   const say = useWords(sampleWords);
+  const listOf = useTableName();
   const { may } = useSession();
   const pages = usePages('sample.items', { id: sample.id, limit: 200 });
   const [chosen, setChosen] = useState<Act | null>(null);
@@ -43,7 +45,7 @@ export function ItemSection({ sample }: { readonly sample: Sample }): ReactNode 
       <p role="status">{say.progress(checked, all)}</p>
       <PagedTable
         pages={pages}
-        caption={say.items}
+        caption={listOf(say.items)}
         hidesCaption
         columns={useColumns(mayDraw, (item, act) => setChosen({ item, act }))}
         rowKey={(row) => `${row.householdId} ${row.drawNo}`}

@@ -128,7 +128,7 @@ export const sampleWords = defineWords({
   allAssigned: { zh: '都已安排。', en: 'All are arranged.' },
   enter: { zh: '录入复查结果', en: 'Enter the result' },
   enterNamed: {
-    zh: (n: number) => `录入第 ${n} 户的复查结果`,
+    zh: (n: number) => `录入复查结果：第 ${n} 户`,
     en: (n: number) => `Enter the result of No. ${n}`,
   },
   enterWhy: {
