@@ -29,7 +29,7 @@ export async function takeStep({ page }: Desk, title: string, given: Given = {})
   for (const [index, paper] of (given.papers ?? []).entries())
     await registerPaper(dialog, paper, `纸-${index + 1}`);
   if (given.reason !== undefined) await dialog.locator('#step-reason').fill(given.reason);
-  await dialog.getByRole('button', { name: title, exact: true }).click();
+  await dialog.locator('footer').getByRole('button', { name: title, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await settled(page);
 }

@@ -10,9 +10,14 @@ export function MessageLink(): ReactNode {
   const { data } = useAsk('message.count', {}, { everyMs: 60_000 });
   const unseen = data?.unseen ?? 0;
   return (
-    <Link to="/messages" aria-label={unseen > 0 ? say.messagesNew(unseen) : say.messages}>
+    <Link to="/messages">
       {say.messages}
-      {unseen > 0 ? <b className="count"> {unseen}</b> : null}
+      {unseen > 0 ? (
+        <>
+          {' '}
+          <b className="count">{unseen}</b> <span className="hidden">{say.notSeen}</span>
+        </>
+      ) : null}
     </Link>
   );
 }

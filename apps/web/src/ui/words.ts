@@ -2,7 +2,7 @@ import { defineWords } from '../words/define-words.ts';
 
 /** Texts of the building blocks. */
 export const uiWords = defineWords({
-  close: { zh: '关闭', en: 'Close' },
+  close: { zh: '关闭窗口', en: 'Close window' },
   cancel: { zh: '取消', en: 'Cancel' },
   retry: { zh: '重试', en: 'Try again' },
   back: { zh: '返回上一页', en: 'Back' },
