@@ -172,8 +172,10 @@ export const campaign = {
       id: Id,
       /** Of campaign.get or statistics.board. */
       line: z.string().max(60),
-      /** Of one town only. */
-      town: RegionCode.length(9).optional(),
+      /** Of one town only; a shorter code: what lies with that county or city itself, and with none of its towns. */
+      town: RegionCode.min(4).max(9).optional(),
+      /** Of one county with all its towns. */
+      county: RegionCode.length(6).optional(),
     }),
     output: page(MatterLine),
     refusals: ['CAM-105'],

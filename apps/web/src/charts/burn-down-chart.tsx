@@ -20,7 +20,7 @@ import { ChartFrame } from './chart-frame.tsx';
 import styles from './charts.module.css';
 import { words } from './words.ts';
 
-const box = { width: 640, height: 250, left: 44, right: 14, top: 14, bottom: 26 };
+const box = { width: 1120, height: 270, left: 48, right: 20, top: 34, bottom: 26 };
 
 /** How many leads are unanswered day by day, beside the plan that the phases make. */
 export function BurnDownChart({
@@ -53,6 +53,7 @@ export function BurnDownChart({
     <ChartFrame
       title={say.burnDown}
       finding={finding}
+      wide
       table={<DayTable days={days} campaignId={campaignId} />}
       note={
         <CaseLink campaignId={campaignId} line="leads.unanswered">
@@ -79,7 +80,7 @@ function Drawing({
   const base = box.height - box.bottom;
   return (
     <svg
-      className={styles['chart']}
+      className={`${styles['chart']} ${styles['flow']}`}
       viewBox={`0 0 ${box.width} ${box.height}`}
       role="img"
       aria-label={finding}
@@ -118,6 +119,7 @@ function Drawing({
   );
 }
 
+/** What each line is, in one row above the drawing. */
 function Legend({
   items,
 }: {
@@ -127,19 +129,17 @@ function Legend({
     readonly text: string;
   }[];
 }): ReactNode {
-  const x = box.width - box.right - 150;
-  return (
-    <g>
-      {items.map(({ key, look, text }, i) => (
-        <g key={key}>
-          <line className={look} x1={x} x2={x + 24} y1={box.top + 8 + i * 18} y2={box.top + 8 + i * 18} />
-          <text className={styles['label']} x={x + 30} y={box.top + 12 + i * 18}>
-            {text}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
+  return items.map(({ key, look, text }, i) => {
+    const x = box.left + i * 200;
+    return (
+      <g key={key}>
+        <line className={look} x1={x} x2={x + 28} y1={12} y2={12} />
+        <text className={styles['label']} x={x + 36} y={16}>
+          {text}
+        </text>
+      </g>
+    );
+  });
 }
 
 function DayTable({

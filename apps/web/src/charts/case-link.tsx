@@ -6,6 +6,7 @@ export function CaseLink({
   campaignId,
   line,
   town,
+  county,
   label,
   className,
   children,
@@ -14,6 +15,7 @@ export function CaseLink({
   /** Of campaign.cases. */
   readonly line: string;
   readonly town?: string | undefined;
+  readonly county?: string | undefined;
   /** Read out instead of the content where that is a bare number. */
   readonly label?: string | undefined;
   readonly className?: string | undefined;
@@ -22,7 +24,7 @@ export function CaseLink({
   return (
     <Link
       to={`/campaigns/${campaignId}/cases`}
-      search={{ line, ...(town === undefined ? {} : { town }) }}
+      search={{ line, ...(town === undefined ? {} : { town }), ...(county === undefined ? {} : { county }) }}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(className === undefined ? {} : { className })}
     >

@@ -41,8 +41,10 @@ export interface CasesOf {
   readonly campaignId: string;
   /** A line of the campaign's counts or of its board. */
   readonly line: string;
-  /** Nine digits: of this town only. */
+  /** Nine digits: of this town only; fewer: of the office of that division itself. */
   readonly town?: string | undefined;
+  /** Six digits: of this county and everything in it. */
+  readonly county?: string | undefined;
   readonly days: BoardDays;
 }
 
@@ -58,7 +60,8 @@ export function casesOf(
   const joins = isCountLine(of.line) ? verdict : pathJoins;
   const after = page.after === null ? sql`true` : sql`m.id > ${page.after}::uuid`;
   const inTown = of.town === undefined ? sql`true` : sql`m.town = ${of.town}`;
+  const inCounty = of.county === undefined ? sql`true` : sql`m.county = ${of.county}`;
   return tx.rows<MatterRow>(sql`select ${matterColumns} from matter m ${joins}
-    where m.campaign_id = ${of.campaignId} and ${inReach(reach, 'm')} and ${inTown} and ${where} and ${after}
+    where m.campaign_id = ${of.campaignId} and ${inReach(reach, 'm')} and ${inTown} and ${inCounty} and ${where} and ${after}
     order by m.id limit ${page.limit}`);
 }

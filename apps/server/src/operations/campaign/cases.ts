@@ -7,11 +7,11 @@ import { matterLines } from '../matter/matter-line.ts';
 import { boardDays } from '../statistics/board-days.ts';
 import { campaignInReach } from './campaign-in-reach.ts';
 
-export const cases = handle(campaign.cases, async ({ id, line, town, cursor, limit }, call) => {
+export const cases = handle(campaign.cases, async ({ id, line, town, county, cursor, limit }, call) => {
   const [after = null] = readCursor(cursor, uuidShape) ?? [];
   const { rows, lines } = await call.db.within(call.reach, async (tx) => {
     await campaignInReach(tx, call, id);
-    const of = { campaignId: id, line, town, days: boardDays(call) };
+    const of = { campaignId: id, line, town, county, days: boardDays(call) };
     const found = await casesOf(tx, call.reach, of, { after, limit: limit + 1 });
     if (found === null) throw campaignRefusal('CAM-105');
     return { rows: found, lines: await matterLines(tx, call, found) };

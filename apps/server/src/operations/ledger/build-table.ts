@@ -82,21 +82,23 @@ async function divisionRows(tx: Transaction, call: Ask, of: TableOf, typed: Typi
   const digits = region.length >= 6 ? 9 : 6;
   const figures = await readDivisionFigures(tx, call.reach, row.id, digits);
   const offices = await tx.rows<{ code: string }>(sql`select code from division
-    where starts_with(code, ${region.slice(0, digits)}) and length(code) = ${digits} order by code`);
+    where starts_with(code, ${region.slice(0, digits)}) and (length(code) = ${digits} or code = ${region}) order by code`);
   const share = settingsOf(row).sampling?.share ?? null;
-  const cellsOf = (key: string, counted: DivisionFigures): LedgerCell[] =>
-    head.columns.map(({ name }) =>
-      cellOf(divisionColumns[name]?.value?.(counted, share) ?? null, typed(key, name)),
-    );
+  const derived = (name: string, counted: DivisionFigures): Derived =>
+    divisionColumns[name]?.value?.(counted, share) ?? null;
   const rows = offices.map(({ code }) => ({
     ...{ key: code, region: code, householdId: null, matterId: null, isTotal: false },
-    cells: cellsOf(code, figures.get(code) ?? none),
+    cells: head.columns.map(({ name }) =>
+      cellOf(derived(name, figures.get(code) ?? none), typed(code, name)),
+    ),
   }));
   if (rows.length < 2) return rows;
-  // What lies above the offices of this level, such as a task of the county itself, is in the sum and in no row.
-  const sum = sumOf([...figures].filter(([code]) => code.startsWith(region)).map(([, one]) => one));
-  const total = { key: region, region, householdId: null, matterId: null, isTotal: true };
-  return [...rows, { ...total, cells: cellsOf(region, sum) }];
+  const sum = sumOf(rows.map(({ key }) => figures.get(key) ?? none));
+  const total = { key: 'total', region, householdId: null, matterId: null, isTotal: true };
+  return [
+    ...rows,
+    { ...total, cells: head.columns.map(({ name }) => cellOf(derived(name, sum), undefined)) },
+  ];
 }
 
 function sumOf(all: readonly DivisionFigures[]): DivisionFigures {

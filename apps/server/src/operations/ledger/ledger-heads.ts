@@ -9,7 +9,11 @@ import { householdColumns } from './household-columns.ts';
 import { taskColumns } from './task-columns.ts';
 
 type RowKind = LedgerHead['rows'];
-type Columns = Readonly<Record<string, Omit<LedgerHead['columns'][number], 'name' | 'group' | 'mayType'>>>;
+interface Column extends Pick<LedgerHead['columns'][number], 'en' | 'kind'> {
+  /** Absent: no case says it. */
+  readonly value?: unknown;
+}
+type Columns = Readonly<Record<string, Column>>;
 
 const columnsOf: Readonly<Record<RowKind, Columns>> = {
   division: divisionColumns,
@@ -18,32 +22,8 @@ const columnsOf: Readonly<Record<RowKind, Columns>> = {
   rejected: householdColumns,
 };
 
-/** Columns that cases never fill, or not always. */
-const alwaysDerived: ReadonlySet<string> = new Set([
-  ...[
-    '序号',
-    '编号',
-    '申请人',
-    '身份证号',
-    '家庭人口',
-    '乡镇（街道）',
-    '村（居委会）',
-    '救助类别',
-    '保障金额',
-  ],
-  ...[
-    '申请救助类别',
-    '备注',
-    '问题',
-    '对应问题',
-    '时限',
-    '完成时限',
-    '责任单位',
-    '牵头单位',
-    '更新日期',
-    '来源',
-  ],
-]);
+/** Columns that cases fill for most rows, and somebody for the others. */
+const sometimesTyped: ReadonlySet<string> = new Set(['致困原因', '申请救助时间', '未批准救助原因']);
 
 /** Remarks of the annex, word for word as the notice has them (S3 annex 1). */
 const remarks = {
@@ -104,10 +84,10 @@ function headOf({ id, zh, en, clause, from, to, columns, dueOn }: Declared): Led
   return {
     ...{ id, clause, rows, from, to, title: { zh, en }, dueOn: [...dueOn] },
     columns: columns.map((name) => {
-      const { en: words, kind } = known[name] ?? { en: name, kind: 'text' };
+      const column = known[name] ?? { en: name, kind: 'text' as const };
       const group = rows === 'rejected' && (name === '核查结果' || name === '调查人') ? visitGroup : null;
-      const isDerived = known[name] !== undefined && (alwaysDerived.has(name) || kind !== 'text');
-      return { name, en: words, kind, group, mayType: !isDerived };
+      const mayType = column.value === undefined || sometimesTyped.has(name);
+      return { name, en: column.en, kind: column.kind, group, mayType };
     }),
     note: rows === 'inBenefit' ? remarks : null,
   };

@@ -1,5 +1,6 @@
 import { checkDigit } from '@yangguang/domain/words/id-number';
 import { leadContext } from '@yangguang/store/lead/lead-row';
+import { putHouseholds } from '@yangguang/store/household/household';
 import { sql } from '@yangguang/store/sql';
 import type { TestOffice } from '../../test-office.ts';
 
@@ -11,6 +12,53 @@ export const number = (nth: string): string => {
   const front = ['339901', '19540607', nth].join('');
   return `${front}${checkDigit(front)}`;
 };
+
+/** Two families on dibao, 张大山 with a cause and a second benefit, 李小河. */
+export async function putFamilies(one: TestOffice, families: readonly string[]): Promise<void> {
+  const id = (): string => one.office.newId();
+  await one.office.db.asOwner((tx) =>
+    putHouseholds(
+      tx,
+      one.office.vault,
+      families.map((family, i) => ({
+        id: family,
+        region: village,
+        programme: 'dibao_rural',
+        headName: ['张大山', '李小河'][i] ?? '',
+        address: null,
+        private: {
+          members: [
+            {
+              name: ['张大山', '李小河'][i] ?? '',
+              idNumber: number(`00${i}`),
+              relation: '户主',
+              isInsured: true,
+            },
+            { name: '家人', idNumber: null, relation: '子女', isInsured: true },
+          ],
+          accounts: [],
+          phones: [],
+          ...(i === 0 && { cause: '因病' }),
+        },
+        entitlements: [
+          {
+            ...{ id: id(), programme: 'dibao_rural', monthlyFen: 45_000n },
+            ...{ fromMonth: '2025-01-01', toMonth: null },
+          },
+          ...(i === 0
+            ? [
+                {
+                  ...{ id: id(), programme: 'disability_care', monthlyFen: 10_000n },
+                  ...{ fromMonth: '2025-01-01', toMonth: null },
+                },
+              ]
+            : []),
+        ],
+      })),
+      new Date('2025-11-20T00:00:00Z'),
+    ),
+  );
+}
 
 /** A case of a campaign as another part of the product leaves it; tables are only read from it. @returns its matter */
 export async function put(

@@ -15,13 +15,24 @@ export function readTabSearch(search: Readonly<Record<string, unknown>>): { tab?
   return tab === undefined ? {} : { tab };
 }
 
-/** Address of the cases behind a number: its line, and the town. Neither says anything about anybody. */
-export function readCasesSearch(search: Readonly<Record<string, unknown>>): { line: string; town?: string } {
-  const { line, town } = search;
-  // A town's code looks like a number to the address bar.
-  const code = typeof town === 'number' || typeof town === 'string' ? String(town) : '';
+/** Address of the cases behind a number: its line, and the division. None says anything about anybody. */
+export function readCasesSearch(search: Readonly<Record<string, unknown>>): {
+  line: string;
+  town?: string;
+  county?: string;
+} {
+  const { line, town, county } = search;
+  const ofTown = codeOf(town, /^\d{4}(\d{2}(\d{3})?)?$/);
+  const ofCounty = codeOf(county, /^\d{6}$/);
   return {
     line: typeof line === 'string' && /^[a-zA-Z.:/]{2,60}$/.test(line) ? line : 'leads',
-    ...(/^\d{9}$/.test(code) ? { town: code } : {}),
+    ...(ofTown === null ? {} : { town: ofTown }),
+    ...(ofCounty === null ? {} : { county: ofCounty }),
   };
+}
+
+/** A division's code looks like a number to the address bar. */
+function codeOf(value: unknown, shape: RegExp): string | null {
+  const code = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+  return shape.test(code) ? code : null;
 }

@@ -22,10 +22,10 @@ const route = getRouteApi('/campaigns/$campaignId/cases');
 /** The cases that a number counts. */
 export function CasesPage(): ReactNode {
   const { campaignId } = route.useParams();
-  const { line, town } = route.useSearch();
+  const { line, town, county } = route.useSearch();
   return (
     <OnlyFor may="campaign.read">
-      <Cases key={`${line} ${town ?? ''}`} campaignId={campaignId} line={line} town={town} />
+      <Cases key={`${line} ${town ?? county ?? ''}`} {...{ campaignId, line, town, county }} />
     </OnlyFor>
   );
 }
@@ -34,10 +34,12 @@ interface Of {
   readonly campaignId: string;
   readonly line: string;
   readonly town: string | undefined;
+  readonly county: string | undefined;
 }
 
 function Cases(of: Of): ReactNode {
-  const { campaignId, line, town } = of;
+  const { campaignId, line, town, county } = of;
+  const only = town ?? county;
   const say = useWords(words);
   const pick = usePick();
   const lang = useLang();
@@ -55,10 +57,10 @@ function Cases(of: Of): ReactNode {
       lead={
         <>
           {say.casesLead}
-          {town === undefined ? null : (
+          {only === undefined ? null : (
             <>
               {' '}
-              {say.ofTown} <RegionName code={town} />
+              {say.ofTown} <RegionName code={only} />
             </>
           )}
         </>
@@ -69,13 +71,14 @@ function Cases(of: Of): ReactNode {
   );
 }
 
-function CaseTable({ campaignId, line, town }: Of): ReactNode {
+function CaseTable({ campaignId, line, town, county }: Of): ReactNode {
   const say = useWords(words);
   const lang = useLang();
   const workflows = useWorkflows();
   const pages = usePages('campaign.cases', {
     ...{ id: campaignId, line, limit: 50 },
     ...(town === undefined ? {} : { town }),
+    ...(county === undefined ? {} : { county }),
   });
   if (pages.error !== null && pages.rows.length === 0)
     return <Problem error={pages.error} onRetry={pages.retry} />;

@@ -158,6 +158,7 @@ function ModeSection({ draft, change, fault }: DraftProps): ReactNode {
         />
         <TextField
           label={say.documentNo}
+          hint={say.documentNoHint}
           maxLength={60}
           value={draft.documentNo}
           onChange={(documentNo) => change({ documentNo })}

@@ -50,9 +50,12 @@ function Steps({ campaign, matter }: { readonly campaign: Campaign; readonly mat
     <>
       <ActionBar matter={others} workflow={workflow} onChoose={setAction} />
       {canExtend && current !== undefined ? (
-        <p className="buttons">
-          <Button onClick={() => setExtending(true)}>{say.extend}</Button>
-        </p>
+        <Section title={say.extension}>
+          <p className="buttons">
+            {say.extendNow(current.untilOn)}
+            <Button onClick={() => setExtending(true)}>{say.extend}</Button>
+          </p>
+        </Section>
       ) : null}
       {action === null ? null : (
         <ActionDialog

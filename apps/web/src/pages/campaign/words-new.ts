@@ -26,7 +26,8 @@ export const newWords = defineWords({
   region: { zh: '地区', en: 'Division' },
   name: { zh: '名称', en: 'Name' },
   nameHint: { zh: '不填则用模板的名称。', en: 'Left out, it takes the name of the template.' },
-  documentNo: { zh: '文号（可不填）', en: 'Document number (optional)' },
+  documentNo: { zh: '文号', en: 'Document number' },
+  documentNoHint: { zh: '可以不填，印发时再登记。', en: 'May be left out until the notice is issued.' },
   group: { zh: '领导小组', en: 'Leading group' },
   groupHint: {
     zh: '写明组长、副组长、成员和办公室。可以以后在印发时补充。',

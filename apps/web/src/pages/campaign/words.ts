@@ -70,6 +70,7 @@ export const words = defineWords({
     zh: (area: string) => `阶段由 ${area} 办理，您可以查看方案和本地区的任务。`,
     en: (area: string) => `${area} carries the phases; you see the plan and the tasks of your area.`,
   },
+  extension: { zh: '延期', en: 'Extension' },
   extend: { zh: '延长本阶段', en: 'Extend this phase' },
   extendTitle: { zh: (phase: string) => `延长“${phase}”`, en: (phase: string) => `Extend “${phase}”` },
   extendNow: { zh: (on: string) => `现在的截止日：${on}`, en: (on: string) => `Last day now: ${on}` },

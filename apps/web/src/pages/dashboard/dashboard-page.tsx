@@ -78,25 +78,27 @@ function Charts({ board }: { readonly board: Board }): ReactNode {
           <NumberTile key={tile.line} campaignId={campaignId} tile={tile} />
         ))}
       </div>
-      <div className="halves">
-        <BurnDownChart campaignId={campaignId} days={board.days} plan={board.plan} today={today} />
-        <BalanceBars campaignId={campaignId} added={board.added} removed={board.removed} />
-      </div>
+      <BurnDownChart campaignId={campaignId} days={board.days} plan={board.plan} today={today} />
       <TownMap campaignId={campaignId} towns={board.towns} />
+      <div className="halves">
+        <BalanceBars campaignId={campaignId} added={board.added} removed={board.removed} />
+        <MoneyBars campaignId={campaignId} money={board.money} />
+      </div>
       <Suspense fallback={<Waiting what={say.drawing} />}>
         {board.paths.length === 0 ? null : <FlowChart campaignId={campaignId} paths={board.paths} />}
       </Suspense>
-      <MoneyBars campaignId={campaignId} money={board.money} />
     </>
   );
 }
 
 function NumberTile({ campaignId, tile }: { readonly campaignId: string; readonly tile: Tile }): ReactNode {
+  const say = useWords(words);
   const pick = usePick();
+  const title = say[`tile.${tile.line}`];
   return (
     <div className={`tile ${styles['tile']}`} role="listitem">
-      <span>{pick(tile.title)}</span>
-      <CaseLink campaignId={campaignId} line={tile.line} label={`${pick(tile.title)} ${tile.count}`}>
+      <span>{title}</span>
+      <CaseLink campaignId={campaignId} line={tile.line} label={`${title} ${tile.count}`}>
         <b>{tile.count}</b>
       </CaseLink>
       {tile.parts.length === 0 ? null : (

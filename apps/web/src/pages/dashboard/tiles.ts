@@ -8,6 +8,7 @@ export interface CountLine {
 
 /** A tile: a number, and the numbers it is made of. */
 export interface Tile extends CountLine {
+  readonly line: TileLine;
   readonly parts: readonly CountLine[];
 }
 
@@ -22,11 +23,12 @@ const shown = [
   'tasks',
   'inspections',
 ] as const;
+export type TileLine = (typeof shown)[number];
 
 /** Tiles in this order; a number that a role does not see is left out. */
 export function tilesOf(counts: readonly CountLine[]): Tile[] {
   return shown.flatMap((line) => {
     const own = counts.find((one) => one.line === line);
-    return own === undefined ? [] : [{ ...own, parts: counts.filter(({ of }) => of === line) }];
+    return own === undefined ? [] : [{ ...own, line, parts: counts.filter(({ of }) => of === line) }];
   });
 }

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { useRegionName } from '../../ui/region-name.tsx';
 import { instant, yuan } from '../../words/format.ts';
 import { useLang, usePick, useWords } from '../../words/language.tsx';
-import { cellText, type HeadCell, headingRows } from './ledger-layout.ts';
+import { casesOfRow, cellText, type HeadCell, headingRows } from './ledger-layout.ts';
 import styles from './ledger.module.css';
 import { TypeDialog } from './type-dialog.tsx';
 import { words } from './words.ts';
@@ -121,7 +121,9 @@ function TableRow(props: RowProps): ReactNode {
   return (
     <tr className={row.isTotal ? styles['total'] : undefined}>
       {table.head.rows === 'division' ? (
-        <th scope="row">{row.isTotal ? say.total : <OfficeName code={row.region} />}</th>
+        <th scope="row">
+          {row.isTotal ? say.total : <OfficeName code={row.region} isOwn={row.region === table.region} />}
+        </th>
       ) : null}
       {table.head.columns.map((column, i) => {
         const cell = row.cells[i];
@@ -133,12 +135,15 @@ function TableRow(props: RowProps): ReactNode {
   );
 }
 
-function OfficeName({ code }: { readonly code: string }): ReactNode {
-  return useRegionName(code);
+function OfficeName({ code, isOwn }: { readonly code: string; readonly isOwn: boolean }): ReactNode {
+  const say = useWords(words);
+  const name = useRegionName(code);
+  return isOwn && code.length < 9 ? say.ownLevel(name) : name;
 }
 
 function TableCell({
   campaignId,
+  table,
   row,
   canType,
   onFill,
@@ -149,13 +154,13 @@ function TableCell({
   const lang = useLang();
   const text = cellText(cell, column.kind, lang, yuan);
   const title = lang === 'zh' ? column.name : column.en;
-  const mayFill = canType && column.mayType && cell.from !== 'cases';
+  const mayFill = canType && !row.isTotal && column.mayType && cell.from !== 'cases';
   const about =
     cell.from === 'typed' && cell.at !== null ? say.typedBy(cell.by ?? '', instant(cell.at)) : undefined;
   return (
     <td className={column.kind === 'text' ? undefined : 'right'}>
       <span title={about}>
-        <Value campaignId={campaignId} row={row} column={column} cell={cell} text={text} />
+        <Value {...{ campaignId, row, column, cell, text }} tableRegion={table.region} />
       </span>
       {about === undefined ? null : <small className={styles['by']}>{about}</small>}
       {mayFill ? (
@@ -184,7 +189,9 @@ function Value({
   column,
   cell,
   text,
+  tableRegion,
 }: Pick<RowProps, 'campaignId' | 'row'> & {
+  readonly tableRegion: string;
   readonly column: Column;
   readonly cell: Cell;
   readonly text: string;
@@ -203,7 +210,7 @@ function Value({
     <CaseLink
       campaignId={campaignId}
       line={cell.line}
-      town={row.region.length === 9 ? row.region : undefined}
+      {...casesOfRow(row, tableRegion)}
       label={`${column.name} ${text}`}
     >
       {text}

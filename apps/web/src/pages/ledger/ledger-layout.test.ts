@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cellText, headingRows } from './ledger-layout.ts';
+import { casesOfRow, cellText, headingRows } from './ledger-layout.ts';
 
 const column = (name: string, group: { zh: string; en: string } | null = null) => ({
   ...{ name, en: name, kind: 'text' as const, mayType: false, group },
@@ -24,4 +24,13 @@ it('shows counts plainly, money in yuan, and words in the language of the page',
   expect(cellText({ ...none, text: '符合', en: 'Qualifies' }, 'text', 'en', yuan)).toBe('Qualifies');
   expect(cellText({ ...none, text: '一村' }, 'text', 'en', yuan)).toBe('一村');
   expect(cellText(none, 'text', 'zh', yuan)).toBe('');
+});
+
+it('a figure opens the cases of its office, the sum those of all', () => {
+  const row = (region: string, isTotal = false) => ({ region, isTotal });
+  expect(casesOfRow(row('339901001'), '339901')).toEqual({ town: '339901001' });
+  expect(casesOfRow(row('339901'), '339901')).toEqual({ town: '339901' });
+  expect(casesOfRow(row('339901', true), '339901')).toEqual({ county: '339901' });
+  expect(casesOfRow(row('339901'), '3399')).toEqual({ county: '339901' });
+  expect(casesOfRow(row('3399', true), '3399')).toEqual({});
 });

@@ -47,3 +47,13 @@ export function cellText(
   if (cell.number !== null) return kind === 'fen' ? yuan(cell.number) : String(cell.number);
   return (lang === 'en' ? (cell.en ?? cell.text) : cell.text) ?? '';
 }
+
+/** Which cases a figure of a row opens: an office's own, a county's with all its towns, or all. */
+export function casesOfRow(
+  row: { readonly region: string; readonly isTotal: boolean },
+  tableRegion: string,
+): { town?: string; county?: string } {
+  if (row.isTotal) return tableRegion.length === 6 ? { county: tableRegion } : {};
+  const isOfCounties = tableRegion.length < 6 && row.region.length === 6;
+  return isOfCounties ? { county: row.region } : { town: row.region };
+}

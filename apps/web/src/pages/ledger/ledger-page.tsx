@@ -89,7 +89,7 @@ function Chosen({ head, campaignId, area }: { readonly head: Head } & Omit<Of, '
   const isOfHouseholds = head.rows === 'inBenefit' || head.rows === 'rejected';
   return (
     <>
-      <div className="toolbar">
+      <div className={`no-print ${styles['choices']}`}>
         <SelectField
           label={say.period}
           value={period}

@@ -59,6 +59,7 @@ export const words = defineWords({
   isOpen: { zh: '还没有锁定，数字随事项变化。', en: 'Not locked: figures follow the cases.' },
   clause: { zh: (clause: string) => `依据 ${clause}`, en: (clause: string) => `After ${clause}` },
   total: { zh: '合计', en: 'Total' },
+  ownLevel: { zh: (name: string) => `${name}本级`, en: (name: string) => `${name} itself` },
   office: { zh: '单位', en: 'Office' },
   empty: { zh: '没有可填的行。', en: 'There is no row to fill.' },
   emptyHouseholds: {
