@@ -53,6 +53,7 @@ it('knows for the shipped pack who reckons with the standard, and with the area 
     },
   );
   expect(users.get('standard.dibao.rural')).toEqual(expect.arrayContaining(['INC-08', 'PAY-09', 'STD-02']));
+  expect(users.get('standard.dibao.rural')).not.toContain('KIN-05');
   expect(users.get('house.averageArea')).toContain('INC-06');
   expect(users.get('death.seriousMonths')).toContain('INC-01');
   expect(users.get('account.minLength')).toBeUndefined();

@@ -12,8 +12,8 @@ type Page = Pick<RulePage, 'id' | 'sql' | 'schemes' | 'parameters'>;
 
 /**
  * Which rules use each parameter: those that name it, on their page, in their query or through a macro; where none does,
- * those that read a table made with it. Standards of assistance are used by every rule that reckons with the standard of
- * one of its own programmes.
+ * those that read a table made with it. Standards of assistance are used by every rule that reckons with a standard, or
+ * with the means of a household, and is about the programme.
  * @returns codes of rules by the name of the parameter; a parameter no rule uses is left out
  */
 export function parameterUsers(
@@ -32,7 +32,7 @@ export function parameterUsers(
       put(direct, name, page.id);
     const all = reach(page.sql, new Map([...macros, ...tables]));
     for (const name of all.flatMap((text) => namesIn(text, known))) put(through, name, page.id);
-    if (all.some((text) => /\bstandard_(?:at|fen)\b/.test(text)))
+    if (own.some((text) => /\b(?:standard_at|standard_fen|means)\b/.test(text)))
       for (const name of names) if (isStandardOf(name, page.schemes)) put(direct, name, page.id);
   }
   return new Map(

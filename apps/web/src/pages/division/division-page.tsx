@@ -184,24 +184,20 @@ function Acts({
   readonly onChange: (change: Change) => void;
 }): ReactNode {
   const say = useWords(words);
+  const kinds = place.isLocal ? (['rename', 'merge'] as const) : (['merge'] as const);
   return (
     <div className="buttons">
-      {place.isLocal ? (
-        <Button
-          kind="quiet"
-          aria-label={`${say.rename} ${place.name}`}
-          onClick={() => onChange({ kind: 'rename', place })}
+      {kinds.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className="link"
+          aria-label={`${say[kind]} ${place.name}`}
+          onClick={() => onChange({ kind, place })}
         >
-          {say.rename}
-        </Button>
-      ) : null}
-      <Button
-        kind="quiet"
-        aria-label={`${say.merge} ${place.name}`}
-        onClick={() => onChange({ kind: 'merge', place })}
-      >
-        {say.merge}
-      </Button>
+          {say[kind]}
+        </button>
+      ))}
     </div>
   );
 }

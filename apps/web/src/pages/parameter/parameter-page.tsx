@@ -137,9 +137,12 @@ function InForce({
                 </>
               ),
           },
-          { name: say.rules, value: <RulesOfParameter parameter={parameter} place={place} /> },
         ]}
       />
+      <h3 className={styles['rules']}>{say.rules}</h3>
+      <div>
+        <RulesOfParameter parameter={parameter} place={place} />
+      </div>
     </Section>
   );
 }

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { usePick, useWords } from '../../words/language.tsx';
 import type { Parameter } from './parameter-filter.ts';
+import styles from './parameter.module.css';
 import { words } from './words.ts';
 
 /** The rules that use a number; where nobody has told it, what that holds back. */
@@ -20,11 +21,17 @@ export function RulesOfParameter({
   return (
     <>
       {rules.map(({ rule, title }) => (
-        <span key={rule}>
-          <Link to="/rules/$code" params={{ code: rule }} search={{ place }} title={pick(title)}>
+        <Fragment key={rule}>
+          <Link
+            className={styles['rule']}
+            to="/rules/$code"
+            params={{ code: rule }}
+            search={{ place }}
+            title={pick(title)}
+          >
             {rule}
           </Link>{' '}
-        </span>
+        </Fragment>
       ))}
       {isUnknown && capped.length > 0 ? <div className="soft">{say.caps(capped.join(say.comma))}</div> : null}
     </>

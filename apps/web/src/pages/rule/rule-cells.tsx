@@ -27,12 +27,15 @@ export function LastRunWords({ lastRun }: { readonly lastRun: Rule['lastRun'] })
   const say = useWords(words);
   const pick = usePick();
   if (lastRun === null) return <span className="soft">{say.noRun}</span>;
-  const { hits, isShadow, missing, runId } = lastRun;
+  const { hits, isShadow, isDry, missing, runId } = lastRun;
   if (missing.length > 0) return <Tag tone="warn">{say.missing(missing.map(pick).join(say.or))}</Tag>;
   const text = hits === null ? say.notRun : isShadow ? say.shadowHits(hits) : say.hits(hits);
   return (
-    <Link to="/runs/$id" params={{ id: runId }}>
-      {text}
-    </Link>
+    <>
+      <Link to="/runs/$id" params={{ id: runId }}>
+        {text}
+      </Link>
+      {isDry ? <span className="soft">{say.wasDry}</span> : null}
+    </>
   );
 }

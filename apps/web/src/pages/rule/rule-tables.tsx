@@ -37,7 +37,7 @@ export function Basis({ rule }: Shown): ReactNode {
               </>
             ),
           },
-          { key: 'article', title: say.article, cell: ({ article }) => article },
+          { key: 'article', title: say.article, isShort: true, cell: ({ article }) => article },
           {
             key: 'text',
             title: say.articleText,
@@ -47,6 +47,7 @@ export function Basis({ rule }: Shown): ReactNode {
           {
             key: 'applies',
             title: say.applies,
+            isShort: true,
             cell: ({ from, to }) => (to === null ? say.since(from) : say.until(from, to)),
           },
         ]}

@@ -30,6 +30,7 @@ export const words = defineWords({
   },
   hits: { zh: (n: number) => `命中 ${n} 条`, en: (n: number) => `${n} found` },
   shadowHits: { zh: (n: number) => `试行计数 ${n} 条`, en: (n: number) => `${n} counted in shadow` },
+  wasDry: { zh: '（试运行）', en: ' (trial)' },
   notRun: { zh: '没有运行', en: 'Did not run' },
   noRun: { zh: '还没有核查过', en: 'No run yet' },
   missing: { zh: (what: string) => `缺：${what}`, en: (what: string) => `Missing: ${what}` },
