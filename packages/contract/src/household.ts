@@ -49,7 +49,7 @@ const Beside = z.strictObject({
   basis: Words,
   /** V: the text was read · V2: a quotation of it · BK: to be checked before it is printed · INF: our reading. */
   sure: z.enum(['V', 'V2', 'BK', 'INF']),
-  /** The household receives the other as well: perhaps another member does. */
+  /** The household, or a member of it on another card, receives the other as well: perhaps not the same person. */
   isReceived: z.boolean(),
 });
 
@@ -100,6 +100,10 @@ export const household = {
       /** Those in force. */
       entitlements: z.array(Entitlement),
       receivesMonthlyFen: z.number().int(),
+      /** Other cards in reach on which one of its members stands, and what is received there. */
+      elsewhere: z.array(
+        HouseholdLine.omit({ members: true }).extend({ entitlements: z.array(Entitlement) }),
+      ),
       /** What may and may not be received beside what it receives; what both receive first. */
       combinations: z.array(Beside),
       /** The caller is on record as kin and must keep out of what is decided here. */

@@ -26,6 +26,23 @@ export function entitlementsOf(
     order by x.from_month desc, x.id limit 200`);
 }
 
+/** The same of several households, by household. */
+export async function entitlementsOfAll(
+  tx: Transaction,
+  reach: Reach,
+  householdIds: readonly string[],
+  on: string,
+): Promise<ReadonlyMap<string, readonly EntitlementRow[]>> {
+  if (householdIds.length === 0) return new Map();
+  const rows = await tx.rows<EntitlementRow & { readonly household_id: string }>(sql`
+    select x.household_id, x.id, x.programme, x.monthly_fen, x.from_month, x.to_month, x.by_step from entitlement x
+    where x.household_id = any(${[...householdIds]}::uuid[]) and ${inForce(on)} and ${inReach(reach, 'x')}
+    order by x.from_month desc, x.id limit 1000`);
+  const byHousehold = new Map<string, EntitlementRow[]>();
+  for (const { household_id: id, ...row } of rows) byHousehold.set(id, [...(byHousehold.get(id) ?? []), row]);
+  return byHousehold;
+}
+
 /** Entitlements of alias x in force on a day: one-off relief is of its month only. */
 export function inForce(on: string): Sql {
   return sql`x.from_month <= ${on}::date and (x.to_month is null or x.to_month > ${on}::date)`;

@@ -98,3 +98,24 @@ async function countiesUnder(tx: Transaction, area: string): Promise<string[]> {
   );
   return rows.map((r) => r.code);
 }
+
+/** Cards that share members are few; more than these are one number on many cards, which a rule finds. */
+const sharingAtMost = 20;
+
+/** Other households in reach on whose card one of these identity numbers stands, such as the same person's tekun card. */
+export async function householdsSharing(
+  tx: Transaction,
+  vault: Vault,
+  reach: Reach,
+  householdId: string,
+  idNumbers: readonly string[],
+): Promise<HouseholdRow[]> {
+  const normal = idNumbers.flatMap((number) => normaliseNumber('id', number) ?? []);
+  if (normal.length === 0) return [];
+  const hashes = normal.flatMap((number) => blindHashes(vault, 'id', number).map((blind) => blind.hash));
+  return tx.rows<HouseholdRow>(sql`
+    select ${columns} from household h where h.id <> ${householdId} and h.id in (
+      select x.household_id from person_index x
+      where x.blind = any(${hashes}::bytea[]) and x.kind = 'id' and ${inReach(reach, 'x')})
+    and ${inReach(reach, 'h')} order by h.programme, h.id limit ${sharingAtMost}`);
+}

@@ -7,7 +7,7 @@ import { maskAccount } from '@yangguang/domain/words/account';
 import { maskId } from '@yangguang/domain/words/id-number';
 import { maskPhone } from '@yangguang/domain/words/phone';
 import type { Reach } from '@yangguang/store/database';
-import { type EntitlementRow, entitlementsOf } from '@yangguang/store/household/benefits';
+import { entitlementsOf } from '@yangguang/store/household/benefits';
 import { findHousehold, type HouseholdRow, openHousehold } from '@yangguang/store/household/find-household';
 import type { HouseholdPrivate } from '@yangguang/store/household/household';
 import { mattersOfHousehold } from '@yangguang/store/household/household-matters';
@@ -19,6 +19,8 @@ import { type Call, handle } from '../../http/call.ts';
 import { findingLine } from '../lead/finding-line.ts';
 import { matterLines } from '../matter/matter-line.ts';
 import { assignedHouseholds } from './household-line.ts';
+import { elsewhereOf } from './elsewhere.ts';
+import { entitlementLine } from './entitlement-line.ts';
 import { lawfulCombinations } from './lawful-combinations.ts';
 import { reachWith } from './reach-with.ts';
 
@@ -28,9 +30,11 @@ export const get = handle(household.get, async ({ id }, call) => {
   const own = await call.db.within(call.reach, async (tx) => {
     const row = await findHousehold(tx, call.reach, id);
     if (row === null) throw notFound();
+    const today = dayOf(call.now().toISOString());
     return {
       row,
-      entitlements: await entitlementsOf(tx, call.reach, id, dayOf(call.now().toISOString())),
+      entitlements: await entitlementsOf(tx, call.reach, id, today),
+      elsewhere: await elsewhereOf(tx, call, row, today),
       seesNames: (await assignedHouseholds(tx, call, [id])).has(id),
       isOwnKin: await isKin(tx, call.caller.accountId, id),
     };
@@ -50,8 +54,11 @@ export const get = handle(household.get, async ({ id }, call) => {
     receivesMonthlyFen: Number(receives),
     combinations: lawfulCombinations(
       call.policy.combinations,
-      own.entitlements.map(({ programme }) => programme),
+      [...own.entitlements, ...own.elsewhere.flatMap(({ entitlements }) => entitlements)].map(
+        ({ programme }) => programme,
+      ),
     ),
+    elsewhere: own.elsewhere,
     isOwnKin: own.isOwnKin,
     version: row.version,
   };
@@ -112,15 +119,4 @@ function stateTitle(state: string): { zh: string; en: string } {
 function mattersOn(call: Call, reach: Reach, id: string): Promise<Answer['matters']> {
   if (reach.scopes.length === 0) return Promise.resolve([]);
   return call.db.within(reach, async (tx) => matterLines(tx, call, await mattersOfHousehold(tx, reach, id)));
-}
-
-function entitlementLine(row: EntitlementRow): Answer['entitlements'][number] {
-  return {
-    id: row.id,
-    programme: row.programme,
-    monthlyFen: Number(row.monthly_fen),
-    fromMonth: row.from_month.slice(0, 7),
-    toMonth: row.to_month?.slice(0, 7) ?? null,
-    isByDecision: row.by_step !== null,
-  };
 }

@@ -47,15 +47,21 @@ async function assemble(tx: Transaction, call: Call, matter: MatterRow): Promise
     names: seesName,
   });
   const { zh, en } = secret.summary ?? { zh: row.summary_zh, en: row.summary_en };
-  const summary = { zh: mask.text(zh), en: mask.text(en) };
+  const summary = masked({ zh, en }, mask);
+  const shown = findingLine(call, row, seesName);
   return {
     ...line,
     // The whole sentence may speak of health: for those who have the matter in hand.
-    finding: { ...findingLine(call, row, seesName), ...(seesName ? { summary } : {}) },
+    finding: { ...shown, summary: seesName ? summary : masked(shown.summary, mask) },
     ...proofOf(call, row, secret, rows, mask),
     foundBy: foundByLine(await findingRun(tx, call.reach, row)),
     earlier: earlier.map(earlierLine),
   };
+}
+
+/** Without the names of anybody who stands in the rows: a list knows the subject's alone. */
+function masked({ zh, en }: { zh: string; en: string }, mask: FindingMask): { zh: string; en: string } {
+  return { zh: mask.text(zh), en: mask.text(en) };
 }
 
 /** A lead that no rule found: a report, a petition, an inspection. */

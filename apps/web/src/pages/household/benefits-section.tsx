@@ -11,7 +11,7 @@ import { useLang, usePick, useWords } from '../../words/language.tsx';
 import type { Card } from './card-parts.ts';
 import styles from './household.module.css';
 import { programmeWords } from './programme-words.ts';
-import { ReceivesNow } from './receives.tsx';
+import { ReceivesElsewhere, ReceivesNow } from './receives.tsx';
 import { householdWords } from './words.ts';
 
 type Period = Got<'household.benefits'>['items'][number];
@@ -25,6 +25,7 @@ export function BenefitsSection({ card }: { readonly card: Card }): ReactNode {
         <h3>{say.receivesNow}</h3>
         <ReceivesNow card={card} />
       </div>
+      <ReceivesElsewhere elsewhere={card.elsewhere} />
       <div className={styles['part']}>
         <h3>{say.history}</h3>
         <History id={card.id} />

@@ -12,7 +12,7 @@ import { CombinationsSection } from './combinations-section.tsx';
 import { KinSection } from './kin-section.tsx';
 import { LeadsSection, MattersSection, MissingSection } from './leads-section.tsx';
 import { MembersSection } from './members-section.tsx';
-import { PrintCard, SignHere } from './print-card.tsx';
+import { PrintCard, SheetFoot } from './print-card.tsx';
 import { type Full, InFull, UnmaskSection } from './unmask-section.tsx';
 import { householdWords } from './words.ts';
 
@@ -46,12 +46,13 @@ function HouseholdCard({ card }: { readonly card: Card }): ReactNode {
   const say = useWords(householdWords);
   const { may } = useSession();
   const [full, setFull] = useState<Full | null>(null);
+  const [printedAt, setPrintedAt] = useState<string | null>(null);
   return (
     <Page
       title={say.titleOf(card.headName)}
       tabTitle={say.tabTitle}
       crumbs={may('person.find') ? [{ label: say.find, to: '/find' }] : []}
-      actions={<PrintCard id={card.id} />}
+      actions={<PrintCard id={card.id} onPrint={setPrintedAt} />}
       lead={card.isOwnKin ? <p className="note warn">{say.ownKin}</p> : null}
     >
       <div className="columns">
@@ -71,7 +72,7 @@ function HouseholdCard({ card }: { readonly card: Card }): ReactNode {
           <KinSection card={card} />
         </div>
       </div>
-      <SignHere />
+      <SheetFoot printedAt={printedAt} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useSend } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -11,11 +11,16 @@ import styles from './household.module.css';
 import { householdWords } from './words.ts';
 
 /** Prints the card as it stands, masked; that it was printed is on record first. */
-export function PrintCard({ id }: { readonly id: string }): ReactNode {
+export function PrintCard({
+  id,
+  onPrint,
+}: {
+  readonly id: string;
+  /** When it is printed: the sheet says so. */
+  readonly onPrint: (at: string) => void;
+}): ReactNode {
   const say = useWords(householdWords);
-  const { who } = useSession();
   const now = useNow();
-  const [at, setAt] = useState<string | null>(null);
   const send = useSend('household.print', []);
   const print = async (): Promise<void> => {
     try {
@@ -23,7 +28,7 @@ export function PrintCard({ id }: { readonly id: string }): ReactNode {
     } catch {
       return; // Shown from the state of the request: nothing leaves that is not on record.
     }
-    flushSync(() => setAt(now()));
+    flushSync(() => onPrint(now()));
     window.print();
   };
   return (
@@ -32,21 +37,22 @@ export function PrintCard({ id }: { readonly id: string }): ReactNode {
         {say.print}
       </Button>
       {send.error === null ? null : <Problem error={send.error} />}
-      {at === null ? null : (
-        <p className="print-only">{say.printedBy(`${who.fullName}（${who.userName}）`, instant(at))}</p>
-      )}
     </>
   );
 }
 
-/** Room for signatures on the printed sheet. */
-export function SignHere(): ReactNode {
+/** Room for signatures on the printed sheet, and who printed it when. */
+export function SheetFoot({ printedAt }: { readonly printedAt: string | null }): ReactNode {
   const say = useWords(householdWords);
+  const { who } = useSession();
   return (
-    <p className={`print-only ${styles['sign'] ?? ''}`}>
-      <span>{say.signVisitor}</span>
-      <span>{say.signFamily}</span>
-      <span>{say.signDate}</span>
-    </p>
+    <div className="print-only">
+      <p className={styles['sign']}>
+        <span>{say.signVisitor}</span>
+        <span>{say.signFamily}</span>
+        <span>{say.signDate}</span>
+      </p>
+      {printedAt === null ? null : <p>{say.printedBy(who.fullName, who.userName, instant(printedAt))}</p>}
+    </div>
   );
 }

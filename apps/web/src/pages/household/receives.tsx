@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { RegionName } from '../../ui/region-name.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { money } from '../../words/format.ts';
 import { useLang, usePick, useWords } from '../../words/language.tsx';
@@ -32,6 +33,37 @@ export function ReceivesNow({
       </ul>
       <p>{say.together(money(card.receivesMonthlyFen, lang))}</p>
     </>
+  );
+}
+
+/** What its members receive on other cards: a roll is of one programme, a person may be on several. */
+export function ReceivesElsewhere({ elsewhere }: { readonly elsewhere: Card['elsewhere'] }): ReactNode {
+  const say = useWords(householdWords);
+  const pick = usePick();
+  const lang = useLang();
+  if (elsewhere.length === 0) return null;
+  return (
+    <div className={styles['part']}>
+      <h3>{say.elsewhere}</h3>
+      <ul className={styles['lines']}>
+        {elsewhere.map((other) => (
+          <li key={other.id}>
+            <Link to="/households/$id" params={{ id: other.id }}>
+              {say.titleOf(other.headName)} · {pick(programmeWords(other.programme))}
+            </Link>{' '}
+            <span className="soft">
+              <RegionName code={other.region} />
+            </span>
+            {other.entitlements.map((one) => (
+              <p key={one.id}>
+                <b>{pick(programmeWords(one.programme))}</b> {say.aMonth(money(one.monthlyFen, lang))}{' '}
+                <span className="soft">{say.sinceMonth(one.fromMonth)}</span>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

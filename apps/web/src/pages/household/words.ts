@@ -39,6 +39,7 @@ export const householdWords = defineWords({
 
   receives: { zh: '享受的救助', en: 'What it receives' },
   receivesNow: { zh: '现在享受', en: 'Receives now' },
+  elsewhere: { zh: '成员在其他户卡上的待遇', en: 'What its members receive on other cards' },
   receivesNone: { zh: '名册上没有现享待遇。', en: 'Nothing on the rolls now.' },
   together: {
     zh: (amount: string) => `合计每月 ${amount}`,
@@ -114,9 +115,10 @@ export const householdWords = defineWords({
 
   print: { zh: '打印户卡', en: 'Print the card' },
   printedBy: {
-    zh: (who: string, at: string) => `${who} 于 ${at} 打印。含个人信息，用后按规定保管或销毁。`,
-    en: (who: string, at: string) =>
-      `Printed by ${who}, ${at}. Personal data: keep or destroy as the rules say.`,
+    zh: (name: string, user: string, at: string) =>
+      `${name}（${user}）于 ${at} 打印。含个人信息，用后按规定保管或销毁。`,
+    en: (name: string, user: string, at: string) =>
+      `Printed by ${name} (${user}), ${at}. Personal data: keep or destroy as the rules say.`,
   },
   signVisitor: { zh: '核查人签字：', en: 'Visitors:' },
   signFamily: { zh: '户主（家属）签字：', en: 'Head or family:' },

@@ -7,7 +7,7 @@ import { Section } from '../../ui/page.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
 import { type Card, otherOpenLeads } from '../household/card-parts.ts';
-import { DoubtfulPairs, MayBeMissing, ReceivesNow } from '../household/receives.tsx';
+import { DoubtfulPairs, MayBeMissing, ReceivesElsewhere, ReceivesNow } from '../household/receives.tsx';
 import { leadWords } from './words.ts';
 
 /** The whole household beside the lead: what it receives, what it may be missing, what else was found. */
@@ -52,6 +52,7 @@ function Beside({ card, matterId }: { readonly card: Card; readonly matterId: st
       <div>
         <h3>{say.receives}</h3>
         <ReceivesNow card={card} />
+        <ReceivesElsewhere elsewhere={card.elsewhere} />
         <DoubtfulPairs combinations={card.combinations} />
       </div>
       <div>
