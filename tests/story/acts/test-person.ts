@@ -3,7 +3,7 @@ import type { Role } from '@yangguang/domain/people/role';
 import type { WorkflowId } from '@yangguang/domain/workflows/all';
 import type { EvidenceKind } from '@yangguang/domain/workflows/evidence';
 import type { Facts } from '@yangguang/domain/workflows/field';
-import type { TestOffice, TestVisitor } from '@yangguang/server/test-office';
+import type { TestAccount, TestOffice, TestVisitor } from '@yangguang/server/test-office';
 
 /** What a step brings with it; papers are registered under a number first. */
 export interface Bringing {
@@ -29,6 +29,7 @@ export type About = { readonly campaign?: string } & (
 export interface Person extends TestVisitor {
   readonly id: string;
   readonly name: string;
+  readonly account: TestAccount;
   /** @returns the id of the new matter */
   opens(workflow: WorkflowId, about: About, facts: Facts, links?: readonly string[]): Promise<string>;
   /** Takes a step; a refusal is thrown. */
