@@ -5,8 +5,8 @@ import { checkPlace } from '@yangguang/server/jobs/start-work';
 import { openLog } from '@yangguang/server/log/open-log';
 import { enterLeads, type NewLead } from '@yangguang/store/lead/enter-leads';
 import { sql } from '@yangguang/store/sql';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { putLeads } from '../../api/many-leads.ts';
 import {
   type Desk,
   type DeskHouse,
@@ -227,53 +227,66 @@ it('lets who may export take the leads of the filter, masked unless a reason is 
   expect(faults).toEqual([]);
 });
 
-it('a hundred thousand leads scroll without a jerk, and any of them opens at once', async () => {
-  await putLeads(house.t, 0, 180_000);
+/** Leads entered by hand, as rows only: what scrolls is as many as it is. */
+async function putMany(count: number): Promise<void> {
+  await house.t.office.db.asOwner((tx) =>
+    tx.run(sql`insert into matter (id, workflow, region, programme, title, state, version, severity, amount_fen, due_on,
+        opened_at, changed_at)
+      select gen_random_uuid(), 'lead', (array['339901001001', '339901001002', '339901002001'])[1 + i % 3], 'dibao_rural',
+        '疑点' || i, 'new', 1, (array['serious', 'suspect', 'info'])[1 + i % 3], i * 100, date '2026-12-01' + i % 300, now(),
+        now() from generate_series(1, ${count}::integer) as i`),
+  );
+  await house.t.office.db.asOwner((tx) => tx.run(sql`analyze matter`));
+}
+
+/** Scrolls through all of it in so many frames. @returns milliseconds of each frame, the shortest first */
+function scrollThrough(grid: Locator, frames: number): Promise<number[]> {
+  return grid.evaluate(async (frame, count) => {
+    const far = frame.scrollHeight - frame.clientHeight;
+    const spans: number[] = [];
+    await new Promise<void>((done) => {
+      let last = 0;
+      const step = (now: number): void => {
+        if (last > 0) spans.push(now - last);
+        last = now;
+        frame.scrollTop = (far * spans.length) / count;
+        if (spans.length < count) requestAnimationFrame(step);
+        else done();
+      };
+      requestAnimationFrame(step);
+    });
+    return spans.sort((a, b) => a - b);
+  }, frames);
+}
+
+it('a hundred thousand leads scroll without a jerk, only what is in sight is fetched, and any row opens at once', async () => {
+  await putMany(110_000);
   const { page, go, faults } = await house.sit('大县', [county]);
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/api/lead/window')) asked.push(request.url());
   });
   await go('/leads?by=lead');
-  await page.getByText(/共 1\d{5} 条/).waitFor();
-  expect(asked.length).toBeLessThan(3);
+  await page.getByText('共 110008 条').waitFor();
+  expect(asked).toHaveLength(1);
   const grid = page.getByRole('grid');
-  const frames = await grid.evaluate(async (frame) => {
-    const far = frame.scrollHeight - frame.clientHeight;
-    const spans: number[] = [];
-    await new Promise<void>((done) => {
-      let last = performance.now();
-      let n = 0;
-      const step = (now: number): void => {
-        spans.push(now - last);
-        last = now;
-        n += 1;
-        frame.scrollTop = (far * n) / 400;
-        if (n < 400) requestAnimationFrame(step);
-        else done();
-      };
-      requestAnimationFrame(step);
-    });
-    return spans.slice(1).sort((a, b) => a - b);
-  });
-  console.info(
-    `frames p50 ${frames[200]?.toFixed(1)} ms, p95 ${frames[379]?.toFixed(1)} ms, ${asked.length} windows`,
-  );
-  // A machine busy with other tests stops for longer; what the page does itself is far below.
-  expect(frames[379]).toBeLessThan(150);
+  const frames = await scrollThrough(grid, 400);
+  // A machine busy with other tests stops for longer; what the page itself takes is far below.
+  expect(frames[Math.floor(frames.length * 0.95)]).toBeLessThan(120);
   expect(asked.length).toBeLessThan(120);
   await settled(page);
-  await grid.getByText('正在读取…').first().waitFor({ state: 'detached' });
-  await grid.focus();
-  await page.keyboard.press('Home');
-  await grid.locator('[aria-rowindex="2"] a').waitFor();
+  const row = (index: number): Locator => grid.locator(`[aria-rowindex="${index + 2}"]`);
+  await row(110_007).locator('a').waitFor();
   await grid.evaluate((frame) => {
     frame.scrollTop = 77_777 * 44;
   });
-  const at = performance.now();
-  await grid.locator('[aria-rowindex="77780"] a').waitFor();
-  console.info(`row 77778 after ${(performance.now() - at).toFixed(0)} ms`);
+  await row(77_777).locator('a').waitFor();
   await picture(page, 'queue-many-zh');
-  expect(await grid.getAttribute('aria-rowcount')).toMatch(/^1\d{5}$/);
+  // Everything drawn is a window and a few: the rest of the hundred thousand is nowhere.
+  expect(await grid.getByRole('row').count()).toBeLessThan(60);
+  expect(await grid.getAttribute('aria-rowcount')).toBe('110009');
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await row(0).locator('a').waitFor();
   expect(faults).toEqual([]);
 }, 240_000);

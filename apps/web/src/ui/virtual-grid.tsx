@@ -71,6 +71,7 @@ export function VirtualGrid(props: Props): ReactNode {
   const tracks = columns.map(({ width }) => width).join(' ');
   const count = Math.max(last - first + 1, 0);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has a role: a grid, or one of a tree
     <div
       ref={frame}
       className={styles['frame']}
@@ -183,9 +184,9 @@ function useSight(
     setAt((was) => (was.top === top && was.height === height ? was : { top, height }));
   }, [frame, rowHeight]);
   useLayoutEffect(() => {
-    look();
     const shown = frame.current;
     if (shown === null) return;
+    // Tells at once how large it is, and then whenever that changes.
     const watcher = new ResizeObserver(look);
     watcher.observe(shown);
     return () => watcher.disconnect();
@@ -202,31 +203,41 @@ function useKeepInSight(
 ): void {
   useEffect(() => {
     const shown = frame.current;
-    if (shown === null || !hasRows) return;
-    const head = shown.firstElementChild?.clientHeight ?? 0;
-    const top = scrollToRow(active, shown.scrollTop, shown.clientHeight, rowHeight, head);
-    if (top !== shown.scrollTop) shown.scrollTop = top;
+    if (shown !== null && hasRows) showRow(shown, active, rowHeight);
   }, [frame, active, rowHeight, hasRows]);
+}
+
+function showRow(frame: HTMLElement, row: number, rowHeight: number): void {
+  const head = frame.firstElementChild?.clientHeight ?? 0;
+  const top = scrollToRow(row, frame.scrollTop, frame.clientHeight, rowHeight, head);
+  if (top !== frame.scrollTop) frame.scrollTo({ top });
 }
 
 function hearKey(
   event: KeyboardEvent<HTMLDivElement>,
-  { active, rowCount, onActive, onOpen, onChoose, onUnfold, row }: Props,
+  props: Props,
   frame: HTMLDivElement | null,
   rowHeight: number,
 ): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
+  const { active, rowCount, onActive } = props;
   const page = Math.max(Math.floor((frame?.clientHeight ?? 0) / rowHeight) - 2, 1);
   const next = rowAfterKey(event.key, active, rowCount, page);
-  const acts: Readonly<Record<string, () => void>> = {
-    Enter: () => onOpen(active),
-    ' ': () => onChoose(active),
-  };
-  if (next !== null) onActive(next);
-  else if (rowCount > 0 && acts[event.key] !== undefined) acts[event.key]?.();
-  else if (rowCount > 0 && onUnfold !== undefined && row(active).isOpen !== undefined) {
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
-    onUnfold(active, event.key === 'ArrowRight');
-  } else return;
+  const act = next === null && rowCount > 0 ? actOf(event.key, props) : null;
+  if (next === null && act === null) return;
   event.preventDefault();
+  act?.();
+  if (next === null) return;
+  onActive(next);
+  // It was the one already, and may have been scrolled out of sight.
+  if (next === active && frame !== null) showRow(frame, next, rowHeight);
+}
+
+/** What a key does with the active row; null for keys that do nothing. */
+function actOf(key: string, { active, onOpen, onChoose, onUnfold, row }: Props): (() => void) | null {
+  if (key === 'Enter') return () => onOpen(active);
+  if (key === ' ') return () => onChoose(active);
+  const isTurn = key === 'ArrowRight' || key === 'ArrowLeft';
+  if (!isTurn || onUnfold === undefined || row(active).isOpen === undefined) return null;
+  return () => onUnfold(active, key === 'ArrowRight');
 }

@@ -215,17 +215,22 @@ function cutLists(filter: MatterFilter): { one: Sql; any: Sql; from: Sql }[] {
 
 /** Conditions on matter m beside workflow, kind, state, severity and place. */
 export function filterConditions(filter: MatterFilter): Sql[] {
-  const conditions: Sql[] = [];
-  if (filter.programmes?.length) conditions.push(sql`m.programme = any(${filter.programmes}::text[])`);
-  if (filter.assignedTo !== undefined) conditions.push(sql`m.assigned_to = ${filter.assignedTo}`);
-  if (filter.assignedArea !== undefined) conditions.push(sql`m.assigned_area = ${filter.assignedArea}`);
-  if (filter.householdId !== undefined) conditions.push(sql`m.household_id = ${filter.householdId}`);
-  if (filter.campaignId !== undefined) conditions.push(sql`m.campaign_id = ${filter.campaignId}`);
-  if (filter.dueBy !== undefined) conditions.push(sql`m.sort_on <= ${filter.dueBy}::date`);
-  if (filter.overdueOn !== undefined) conditions.push(sql`m.sort_on < ${filter.overdueOn}::date`);
-  if (filter.remindOn !== undefined) conditions.push(remind(filter.remindOn));
-  if (filter.escalatedTo !== undefined) conditions.push(told(filter.escalatedTo));
-  return conditions;
+  const { programmes, dueBy, overdueOn, remindOn, escalatedTo } = filter;
+  return [
+    ...(programmes?.length ? [sql`m.programme = any(${programmes}::text[])`] : []),
+    ...given(filter.assignedTo, (id) => sql`m.assigned_to = ${id}`),
+    ...given(filter.assignedArea, (area) => sql`m.assigned_area = ${area}`),
+    ...given(filter.householdId, (id) => sql`m.household_id = ${id}`),
+    ...given(filter.campaignId, (id) => sql`m.campaign_id = ${id}`),
+    ...given(dueBy, (day) => sql`m.sort_on <= ${day}::date`),
+    ...given(overdueOn, (day) => sql`m.sort_on < ${day}::date`),
+    ...given(remindOn, remind),
+    ...given(escalatedTo, told),
+  ];
+}
+
+function given<Value>(value: Value | undefined, condition: (value: Value) => Sql): Sql[] {
+  return value === undefined ? [] : [condition(value)];
 }
 
 /** Nobody is reminded earlier than this many days before the end, so the list is read no further. */

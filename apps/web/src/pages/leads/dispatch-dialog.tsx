@@ -2,12 +2,12 @@ import { type ReactNode, useState } from 'react';
 import { newId } from '../../api/new-id.ts';
 import { type Got, useAsk, useForget, useSend } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
+import { Asked } from '../../ui/asked.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
 import { DispatchResult } from './dispatch-result.tsx';
 import { dispatchOf, mostAtOnce } from './dispatch-of.ts';
@@ -29,17 +29,12 @@ export interface BulkProps {
 type Preview = Got<'dispatch.preview'>;
 
 /** Leads to the towns: first what each would get and by when, then exactly that, then what became of it. */
-export function DispatchDialog({ search, selection, total, onClose, onDone }: BulkProps): ReactNode {
+export function DispatchDialog(props: BulkProps): ReactNode {
+  const { onClose, onDone } = props;
   const say = useWords(dialogWords);
-  const { who } = useSession();
   const forget = useForget();
   const [id] = useState(newId);
   const [isSent, setSent] = useState(false);
-  const picked = usePicked(search, selection, selection.kind === 'some' || selection.without.size > 0);
-  const filter = dispatchOf(search, selection, picked.ids, who.appointments);
-  const ready = filter !== null && !isSent && (picked.ids !== null || !picked.isNeeded);
-  const preview = useAsk('dispatch.preview', filter ?? { area: '' }, { when: ready });
-  const send = useSend('dispatch.send', ['dispatch']);
   const close = (): void => {
     if (isSent) {
       onDone();
@@ -47,60 +42,89 @@ export function DispatchDialog({ search, selection, total, onClose, onDone }: Bu
     }
     onClose();
   };
-  const submit = async (): Promise<void> => {
-    if (filter === null || preview.data === undefined) return;
-    await send.send({ id, ...filter, expected: preview.data.leads });
-    setSent(true);
-  };
-  const tooMany = picked.isNeeded && total > mostAtOnce && selection.kind === 'all';
-  const leads = preview.data?.leads ?? 0;
+  if (!isSent) return <BeforeSending {...props} id={id} onSent={() => setSent(true)} onClose={close} />;
   return (
     <Dialog
       wide
+      key="sent"
       title={say.dispatchTitle}
       onClose={close}
       footer={
-        isSent ? (
-          <Button kind="main" onClick={close}>
-            {say.done}
-          </Button>
-        ) : (
-          <>
-            {leads === 0 ? null : (
-              <Button kind="main" busy={send.isPending} onClick={() => void submit().catch(() => undefined)}>
-                {say.send(leads, townsOf(preview.data))}
-              </Button>
-            )}
-            <Button onClick={close}>{say.cancel}</Button>
-          </>
-        )
+        <Button kind="main" onClick={close}>
+          {say.done}
+        </Button>
       }
     >
-      {isSent ? (
-        <DispatchResult id={id} />
-      ) : (
+      <DispatchResult id={id} />
+    </Dialog>
+  );
+}
+
+function BeforeSending({
+  search,
+  selection,
+  total,
+  id,
+  onSent,
+  onClose,
+}: BulkProps & { readonly id: string; readonly onSent: () => void }): ReactNode {
+  const say = useWords(dialogWords);
+  const { who } = useSession();
+  const picked = usePicked(search, selection, selection.kind === 'some' || selection.without.size > 0);
+  const filter = dispatchOf(search, selection, picked.ids, who.appointments);
+  const isReady = filter !== null && (picked.ids !== null || !picked.isNeeded);
+  const preview = useAsk('dispatch.preview', filter ?? { area: '' }, { when: isReady });
+  const send = useSend('dispatch.send', ['dispatch']);
+  const leads = preview.data?.leads ?? 0;
+  const submit = async (): Promise<void> => {
+    if (filter === null) return;
+    await send.send({ id, ...filter, expected: leads });
+    onSent();
+  };
+  return (
+    <Dialog
+      wide
+      key="before"
+      title={say.dispatchTitle}
+      onClose={onClose}
+      footer={
         <>
-          <p className="note">{say.dispatchWhat}</p>
-          {filter === null ? <p>{say.noArea}</p> : null}
-          {tooMany ? <p className="note warn">{say.tooMany(mostAtOnce)}</p> : null}
-          {picked.error === null ? null : <Problem error={picked.error} />}
-          {preview.error === null ? null : (
-            <Problem error={preview.error} onRetry={() => void preview.refetch()} />
+          {leads === 0 ? null : (
+            <Button kind="main" busy={send.isPending} onClick={() => void submit().catch(() => undefined)}>
+              {say.send(leads, preview.data?.towns.length ?? 0)}
+            </Button>
           )}
-          {preview.data === undefined && preview.error === null && ready ? (
-            <Waiting what={say.dispatchCounting} />
-          ) : null}
-          {preview.data === undefined ? null : <PreviewOf preview={preview.data} />}
-          {send.error === null ? null : (
-            <Problem error={send.error} onRetry={() => void preview.refetch().then(() => send.reset())} />
-          )}
+          <Button onClick={onClose}>{say.cancel}</Button>
         </>
+      }
+    >
+      <p className="note">{say.dispatchWhat}</p>
+      {filter === null ? <p>{say.noArea}</p> : null}
+      <PickedState picked={picked} tooMany={selection.kind === 'all' && total > mostAtOnce} />
+      {isReady ? (
+        <Asked query={preview} what={say.dispatchCounting}>
+          {(shown) => <PreviewOf preview={shown} />}
+        </Asked>
+      ) : null}
+      {send.error === null ? null : (
+        <Problem error={send.error} onRetry={() => void preview.refetch().then(() => send.reset())} />
       )}
     </Dialog>
   );
 }
 
-const townsOf = (preview: Preview | undefined): number => preview?.towns.length ?? 0;
+/** Why the leads chosen cannot be named one by one. */
+function PickedState({
+  picked,
+  tooMany,
+}: {
+  readonly picked: ReturnType<typeof usePicked>;
+  readonly tooMany: boolean;
+}): ReactNode {
+  const say = useWords(dialogWords);
+  if (picked.isNeeded && tooMany) return <p className="note warn">{say.tooMany(mostAtOnce)}</p>;
+  return picked.error === null ? null : <Problem error={picked.error} />;
+}
 
 type Row = Preview['towns'][number] & { readonly isTotal?: true };
 

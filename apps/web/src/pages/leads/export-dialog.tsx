@@ -30,7 +30,6 @@ export function ExportDialog({ search, total, onClose }: Omit<BulkProps, 'onDone
   const say = useWords(dialogWords);
   const lang = useLang();
   const toast = useToast();
-  const { may } = useSession();
   const [id, setId] = useState(newId);
   const [draft, setDraft, drop] = useDraft<Draft>('leads:export', fresh);
   const [isTried, setTried] = useState(false);
@@ -68,6 +67,25 @@ export function ExportDialog({ search, total, onClose }: Omit<BulkProps, 'onDone
     >
       <FaultSummary faults={Object.entries(faults).map(([name, text]) => ({ id: `export-${name}`, text }))} />
       <p>{say.exportWhat(String(total))}</p>
+      <Fields draft={draft} faults={faults} set={set} />
+      {make.error === null ? null : <Problem error={make.error} />}
+    </Dialog>
+  );
+}
+
+function Fields({
+  draft,
+  faults,
+  set,
+}: {
+  readonly draft: Draft;
+  readonly faults: Readonly<Record<string, string>>;
+  readonly set: (part: Partial<Draft>) => void;
+}): ReactNode {
+  const say = useWords(dialogWords);
+  const { may } = useSession();
+  return (
+    <>
       <TextField
         id="export-purpose"
         label={say.purpose}
@@ -119,8 +137,7 @@ export function ExportDialog({ search, total, onClose }: Omit<BulkProps, 'onDone
         value={draft.validDays}
         onChange={(validDays) => set({ validDays })}
       />
-      {make.error === null ? null : <Problem error={make.error} />}
-    </Dialog>
+    </>
   );
 }
 

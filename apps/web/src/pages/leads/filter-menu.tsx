@@ -29,15 +29,7 @@ export function FilterMenu({
   const names = options.filter(({ value }) => chosen.includes(value)).map((one) => one.label);
   const said = names.length === 0 ? say.any : names.length > 2 ? say.chosen(names.length) : names.join('、');
   return (
-    <details
-      ref={menu}
-      className={styles['menu']}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || menu.current === null) return;
-        menu.current.open = false;
-        menu.current.querySelector('summary')?.focus();
-      }}
-    >
+    <details ref={menu} className={styles['menu']}>
       <summary id={id} className={chosen.length > 0 ? styles['set'] : undefined}>
         <span className="soft">{label}</span> {said}
       </summary>
@@ -63,17 +55,25 @@ export function FilterMenu({
   );
 }
 
-/** Folds when something outside is pressed or takes the focus. */
+/** Folds when something outside is pressed or takes the focus, and at Escape. */
 function useFoldsByItself(menu: { readonly current: HTMLDetailsElement | null }): void {
   useEffect(() => {
     const fold = (event: Event): void => {
       const shown = menu.current;
       if (shown?.open === true && event.target instanceof Node && !shown.contains(event.target))
-        shown.open = false;
+        shown.removeAttribute('open');
     };
+    const escape = (event: KeyboardEvent): void => {
+      const shown = menu.current;
+      if (event.key !== 'Escape' || shown?.contains(document.activeElement) !== true) return;
+      shown.removeAttribute('open');
+      shown.querySelector('summary')?.focus();
+    };
+    document.addEventListener('keydown', escape);
     document.addEventListener('pointerdown', fold);
     document.addEventListener('focusin', fold);
     return () => {
+      document.removeEventListener('keydown', escape);
       document.removeEventListener('pointerdown', fold);
       document.removeEventListener('focusin', fold);
     };

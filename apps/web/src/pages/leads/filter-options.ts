@@ -1,6 +1,7 @@
 import { lead } from '@yangguang/domain/workflows/lead';
-import { programmeChoices, severityChoices } from '@yangguang/domain/workflows/lead-choices';
+import { programmeChoices } from '@yangguang/domain/workflows/lead-choices';
 import type { Got } from '../../api/use-api.tsx';
+import { uiWords } from '../../ui/words.ts';
 import type { Lang } from '../../words/language.tsx';
 import type { Option } from './filter-menu.tsx';
 
@@ -16,8 +17,8 @@ export interface Options {
   readonly programme: readonly Option[];
 }
 
-/** Severities from the gravest on. */
-const severities = ['serious', 'suspect', 'info'];
+/** Severities from the gravest on, as their tags say them. */
+const severityTitles: Titles = { serious: uiWords.serious, suspect: uiWords.suspect, info: uiWords.info };
 
 /**
  * @param tally null while it is not known: then the chosen values alone
@@ -40,7 +41,7 @@ export function optionsOf(
     );
   return {
     state: all('state', tally?.states, stateTitles, Object.keys(stateTitles)),
-    severity: all('severity', tally?.severities, severityChoices, severities),
+    severity: all('severity', tally?.severities, severityTitles, Object.keys(severityTitles)),
     rule: all('rule', tally?.rules, rules),
     programme: all('programme', tally?.programmes, programmeChoices, Object.keys(programmeChoices)),
   };

@@ -56,7 +56,7 @@ export function LeadGrid({ search, selection, onSelect, headTick }: GridProps): 
   });
   const row = (index: number): GridRow => {
     const at = windows.rowAt(index);
-    if (at.kind !== 'row') return { cells: [<span className="soft">{say[`${rowWords[at.kind]}`]}</span>] };
+    if (at.kind !== 'row') return { cells: [<NotHere key="row" kind={at.kind} />] };
     const isOn = isChosen(selection, at.row.id);
     const tick = (
       <Tick
@@ -85,4 +85,9 @@ export function LeadGrid({ search, selection, onSelect, headTick }: GridProps): 
   );
 }
 
-export const rowWords = { waiting: 'loadingRow', failed: 'failedRow', gone: 'goneRow' } as const;
+const rowWords = { waiting: 'loadingRow', failed: 'failedRow', gone: 'goneRow' } as const;
+
+/** What stands in a row that has not come, or has left the list. */
+export function NotHere({ kind }: { readonly kind: keyof typeof rowWords }): ReactNode {
+  return <span className="soft">{useWords(words)[rowWords[kind]]}</span>;
+}

@@ -55,6 +55,15 @@ export function RegionTree({
     else if ('fold' in move) turn(move.fold, false);
     else choose(move.choose);
   };
+  const press = (target: EventTarget): void => {
+    if (!(target instanceof Element)) return;
+    const code = target.closest('[data-code]')?.getAttribute('data-code');
+    const branch = branches.find((one) => one.code === code);
+    if (branch === undefined) return;
+    setFocus(branch.code);
+    if (target.closest('[data-twig]') !== null && branch.hasChildren) turn(branch.code, !branch.isOpen);
+    else choose(branch.code);
+  };
   return (
     <>
       {error === null ? null : <Problem error={error} onRetry={retry} />}
@@ -65,6 +74,7 @@ export function RegionTree({
         tabIndex={0}
         className={styles['tree']}
         onKeyDown={hear}
+        onClick={(event) => press(event.target)}
       >
         {branches.map((branch) => (
           <BranchLine
@@ -72,11 +82,6 @@ export function RegionTree({
             branch={branch}
             isChosen={branch.code === at}
             isCurrent={branch.code === current}
-            onTurn={() => turn(branch.code, !branch.isOpen)}
-            onChoose={() => {
-              setFocus(branch.code);
-              choose(branch.code);
-            }}
           />
         ))}
       </ul>
@@ -88,14 +93,10 @@ function BranchLine({
   branch,
   isChosen,
   isCurrent,
-  onTurn,
-  onChoose,
 }: {
   readonly branch: Shown;
   readonly isChosen: boolean;
   readonly isCurrent: boolean;
-  readonly onTurn: () => void;
-  readonly onChoose: () => void;
 }): ReactNode {
   const say = useWords(words);
   const { code, level, hasChildren, isOpen, leads } = branch;
@@ -104,6 +105,7 @@ function BranchLine({
   return (
     <li
       id={`branch-${code}`}
+      data-code={code}
       role="treeitem"
       aria-level={level}
       aria-expanded={hasChildren ? isOpen : undefined}
@@ -111,22 +113,10 @@ function BranchLine({
       aria-label={leads === null ? name : say.regionCount(name, leads)}
       className={[isChosen ? styles['here'] : '', isCurrent ? styles['current'] : ''].join(' ')}
       style={{ paddingInlineStart: `${(level - 1) * 0.9 + 0.2}rem` }}
-      onClick={onChoose}
     >
-      {hasChildren ? (
-        <span
-          aria-hidden="true"
-          className={styles['twig']}
-          onClick={(event) => {
-            event.stopPropagation();
-            onTurn();
-          }}
-        >
-          {isOpen ? '▾' : '▸'}
-        </span>
-      ) : (
-        <span aria-hidden="true" className={styles['twig']} />
-      )}
+      <span aria-hidden="true" data-twig className={styles['twig']}>
+        {hasChildren ? (isOpen ? '▾' : '▸') : ''}
+      </span>
       <span className={styles['branch']}>{name}</span>
       {leads === null ? null : (
         <span aria-hidden="true" className={styles['count']}>

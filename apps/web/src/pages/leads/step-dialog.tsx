@@ -31,7 +31,6 @@ const idle: Run = { previewed: null, result: null, progress: null, error: null }
 export function StepDialog(props: BulkProps): ReactNode {
   const { search, selection, total, onClose, onDone } = props;
   const say = useWords(dialogWords);
-  const pick = usePick();
   const { who } = useSession();
   const forget = useForget();
   const steps = bulkSteps(who.appointments.map(({ role }) => role));
@@ -59,42 +58,87 @@ export function StepDialog(props: BulkProps): ReactNode {
       }
     >
       {steps.length === 0 ? <p>{say.stepNone}</p> : null}
-      {tooMany ? <p className="note warn">{say.tooMany(mostAtOnce)}</p> : null}
-      {picked.error === null ? null : <Problem error={picked.error} />}
-      {picked.ids === null && picked.error === null ? <p role="status">{say.picking}</p> : null}
+      <Chosen picked={picked} tooMany={tooMany} />
       {run.state.result !== null || steps.length === 0 ? null : (
-        <>
-          <SelectField
-            label={say.stepWhich}
-            value={action}
-            onChange={(next) => {
-              run.forget();
-              setAction(next);
-            }}
-            choices={steps.map((one) => ({ value: one.action, label: pick(one) }))}
-            fault={chosen === null ? say.stepNeeded : null}
-          />
-          <AreaField
-            label={say.stepReason}
-            hint={say.stepReasonHint}
-            required={chosen?.isReasoned === true}
-            rows={2}
-            maxLength={4000}
-            value={reason}
-            onChange={(next) => {
-              run.forget();
-              setReason(next);
-            }}
-          />
-        </>
+        <Form
+          steps={steps}
+          chosen={chosen}
+          reason={reason}
+          onStep={(next) => {
+            run.forget();
+            setAction(next);
+          }}
+          onReason={(next) => {
+            run.forget();
+            setReason(next);
+          }}
+        />
       )}
-      <Progress run={run.state} />
-      {run.state.error === null ? null : <Problem error={run.state.error} />}
-      {run.state.previewed === null || run.state.result !== null ? null : (
-        <PreviewLines previewed={run.state.previewed} />
-      )}
-      {run.state.result === null ? null : <ResultLines result={run.state.result} />}
+      <Outcome run={run.state} />
     </Dialog>
+  );
+}
+
+function Chosen({
+  picked,
+  tooMany,
+}: {
+  readonly picked: ReturnType<typeof usePicked>;
+  readonly tooMany: boolean;
+}): ReactNode {
+  const say = useWords(dialogWords);
+  if (tooMany) return <p className="note warn">{say.tooMany(mostAtOnce)}</p>;
+  if (picked.error !== null) return <Problem error={picked.error} />;
+  return picked.ids === null ? <p role="status">{say.picking}</p> : null;
+}
+
+function Form({
+  steps,
+  chosen,
+  reason,
+  onStep,
+  onReason,
+}: {
+  readonly steps: readonly BulkStep[];
+  readonly chosen: BulkStep | null;
+  readonly reason: string;
+  readonly onStep: (action: string) => void;
+  readonly onReason: (reason: string) => void;
+}): ReactNode {
+  const say = useWords(dialogWords);
+  const pick = usePick();
+  return (
+    <>
+      <SelectField
+        label={say.stepWhich}
+        value={chosen?.action ?? ''}
+        onChange={onStep}
+        choices={steps.map((one) => ({ value: one.action, label: pick(one) }))}
+        fault={chosen === null ? say.stepNeeded : null}
+      />
+      <AreaField
+        label={say.stepReason}
+        hint={say.stepReasonHint}
+        required={chosen?.isReasoned === true}
+        rows={2}
+        maxLength={4000}
+        value={reason}
+        onChange={onReason}
+      />
+    </>
+  );
+}
+
+/** How far it is, what went wrong, and what was found out or done. */
+function Outcome({ run }: { readonly run: Run }): ReactNode {
+  const { error, previewed, result } = run;
+  return (
+    <>
+      <Progress run={run} />
+      {error === null ? null : <Problem error={error} />}
+      {previewed === null || result !== null ? null : <PreviewLines previewed={previewed} />}
+      {result === null ? null : <ResultLines result={result} />}
+    </>
   );
 }
 

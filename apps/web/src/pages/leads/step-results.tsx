@@ -31,7 +31,7 @@ function Reasons({ refusals }: { readonly refusals: readonly Refusal[] }): React
     <ul className="bulleted">
       {byReason(refusals).map(({ why, count }) => (
         <li key={why === null ? '' : `${why.code}${why.why.zh}`}>
-          {say.reasonLine(count, why === null ? say.noAnswer : `${pick(why.what)}${pick(why.why)}`)}
+          {say.reasonLine(count, why === null ? say.noAnswer : say.sentences(pick(why.what), pick(why.why)))}
         </li>
       ))}
     </ul>

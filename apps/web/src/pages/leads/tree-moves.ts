@@ -23,27 +23,23 @@ export function moveInTree(branches: readonly Branch[], current: string, key: st
   const at = branches.findIndex(({ code }) => code === current);
   const here = branches[at];
   if (here === undefined) return null;
-  const go = (branch: Branch | undefined): Move => (branch === undefined ? null : { go: branch.code });
-  switch (key) {
-    case 'ArrowDown':
-      return go(branches[at + 1]);
-    case 'ArrowUp':
-      return go(branches[at - 1]);
-    case 'Home':
-      return go(branches[0]);
-    case 'End':
-      return go(branches.at(-1));
-    case 'ArrowRight':
-      return moveIn(branches, at, here);
-    case 'ArrowLeft':
-      return here.isOpen ? { fold: here.code } : go(upperOf(branches, at, here));
-    case 'Enter':
-    case ' ':
-      return { choose: here.code };
-    default:
-      return null;
-  }
+  return moves[key]?.(branches, at, here) ?? null;
 }
+
+type Moving = (branches: readonly Branch[], at: number, here: Branch) => Move;
+
+const go = (branch: Branch | undefined): Move => (branch === undefined ? null : { go: branch.code });
+
+const moves: Readonly<Record<string, Moving>> = {
+  ArrowDown: (branches, at) => go(branches[at + 1]),
+  ArrowUp: (branches, at) => go(branches[at - 1]),
+  Home: (branches) => go(branches[0]),
+  End: (branches) => go(branches.at(-1)),
+  ArrowRight: moveIn,
+  ArrowLeft: (branches, at, here) => (here.isOpen ? { fold: here.code } : go(upperOf(branches, at, here))),
+  Enter: (_branches, _at, here) => ({ choose: here.code }),
+  ' ': (_branches, _at, here) => ({ choose: here.code }),
+};
 
 function moveIn(branches: readonly Branch[], at: number, here: Branch): Move {
   if (!here.hasChildren) return null;

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type Got, useApi, useAsk } from '../../api/use-api.tsx';
 import type { QueueSearch } from './queue-search.ts';
 import { useWindows, type Windows } from './use-windows.ts';
@@ -17,30 +17,28 @@ export interface QueueOf<Row> {
   readonly retry: () => void;
 }
 
+const none: readonly string[] = [];
+
 /** Cards weigh more than lines. */
 const sizes = { lead: 100, household: 50 } as const;
 
 /** The queue by lead. */
-export function useLeadQueue({ filter = [], order: wanted }: QueueSearch): QueueOf<LeadLine> {
+export function useLeadQueue({ filter = none, order: wanted }: QueueSearch): QueueOf<LeadLine> {
   const order = wanted ?? 'due';
   const api = useApi();
-  const words = JSON.stringify(filter);
   const fetch = useCallback(
-    async (part: Part) =>
-      (await api.lead.window({ filter: JSON.parse(words) as string[], order, ...part })).items,
-    [api, words, order],
+    async (part: Part) => (await api.lead.window({ filter: [...filter], order, ...part })).items,
+    [api, filter, order],
   );
   return useWhole({ filter, order, by: 'lead' }, sizes.lead, fetch);
 }
 
 /** The queue by household, soonest due first. */
-export function useHomeQueue({ filter = [] }: QueueSearch): QueueOf<HomeCard> {
+export function useHomeQueue({ filter = none }: QueueSearch): QueueOf<HomeCard> {
   const api = useApi();
-  const words = JSON.stringify(filter);
   const fetch = useCallback(
-    async (part: Part) =>
-      (await api.lead.households({ filter: JSON.parse(words) as string[], ...part })).items,
-    [api, words],
+    async (part: Part) => (await api.lead.households({ filter: [...filter], ...part })).items,
+    [api, filter],
   );
   return useWhole({ filter, order: 'due', by: 'household' }, sizes.household, fetch);
 }
@@ -58,8 +56,11 @@ function useWhole<Row>(
 ): QueueOf<Row> {
   const outline = useAsk('lead.outline', { filter: [...filter], order, by });
   const { data, dataUpdatedAt } = outline;
-  const known = data === undefined ? null : { step: data.step, places: data.places, at: dataUpdatedAt };
-  const windows = useWindows(JSON.stringify([filter, order, by]), size, known, fetch);
+  const known = useMemo(
+    () => (data === undefined ? null : { step: data.step, places: data.places, at: dataUpdatedAt }),
+    [data, dataUpdatedAt],
+  );
+  const windows = useWindows(size, known, fetch);
   return {
     total: data?.total ?? null,
     isMore: data?.isMore ?? false,

@@ -100,6 +100,10 @@ export const dialogWords = defineWords({
     zh: (n: number, why: string) => `${n} 条：${why}`,
     en: (n: number, why: string) => `${n}: ${why}`,
   },
+  sentences: {
+    zh: (one: string, other: string) => `${one}${other}`,
+    en: (one: string, other: string) => `${one} ${other}`,
+  },
   take: {
     zh: (step: string, n: number) => `${step} ${n} 条`,
     en: (step: string, n: number) => `${step}: ${n} ${n === 1 ? 'lead' : 'leads'}`,
