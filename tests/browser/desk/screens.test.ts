@@ -12,7 +12,7 @@ let browser: Browser;
 const people = new Map<string, Promise<{ readonly client: Client; readonly cookie: string }>>();
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(120), openBrowser()]);
+  [demo, browser] = await Promise.all([startDemo(300), openBrowser()]);
 }, 600_000);
 afterAll(async () => {
   await browser?.close();
