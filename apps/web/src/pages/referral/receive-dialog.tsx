@@ -35,11 +35,13 @@ export function ReceiveDialog({
   const whyNot =
     number === ''
       ? say.missing(say.whichPackage)
-      : !isNumber(typed.receiptNo)
+      : typed.receiptNo === ''
         ? say.missing(say.receiptNo)
-        : typed.receivedOn === ''
-          ? say.missing(say.receivedOn)
-          : null;
+        : !isNumber(typed.receiptNo)
+          ? say.numberWrong
+          : typed.receivedOn === ''
+            ? say.missing(say.receivedOn)
+            : null;
   return (
     <ConfirmDialog
       title={say.receive}

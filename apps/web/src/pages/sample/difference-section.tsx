@@ -10,6 +10,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ResultWord } from './item-section.tsx';
 import { rateText } from './sample-rows.ts';
+import { StratumName } from './stratum-name.tsx';
 import { sampleWords } from './words.ts';
 
 type Report = Got<'sample.differences'>;
@@ -49,7 +50,7 @@ function Tables({ report }: { readonly report: Report }): ReactNode {
             isRowHeader: true,
             cell: ({ stratum, part }) => (
               <>
-                {stratum} {part === 'must' ? <Tag tone="info">{say.must}</Tag> : null}
+                <StratumName stratum={stratum} /> {part === 'must' ? <Tag tone="info">{say.must}</Tag> : null}
               </>
             ),
           },
@@ -101,7 +102,7 @@ function Different({ report }: { readonly report: Report }): ReactNode {
           ),
         },
         { key: 'town', title: say.town, cell: ({ town }) => <RegionName code={town} /> },
-        { key: 'stratum', title: say.stratum, cell: ({ stratum }) => stratum },
+        { key: 'stratum', title: say.stratum, cell: ({ stratum }) => <StratumName stratum={stratum} /> },
         { key: 'persons', title: say.persons, align: 'right', cell: ({ persons }) => persons },
         { key: 'first', title: say.first, cell: ({ first }) => <ResultWord result={first} /> },
         { key: 'second', title: say.second, cell: ({ second }) => <ResultWord result={second} /> },

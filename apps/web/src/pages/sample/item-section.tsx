@@ -13,6 +13,7 @@ import { PagedTable } from '../admin/paged-table.tsx';
 import { AssignDialog, EnterDialog, ReplaceDialog } from './item-dialogs.tsx';
 import styles from './sample.module.css';
 import { actsOn, checkedOf, withoutVisit } from './sample-rows.ts';
+import { StratumName } from './stratum-name.tsx';
 import { sampleWords } from './words.ts';
 import { useTableName } from '../admin/words-table.ts';
 
@@ -76,7 +77,7 @@ function useColumns(mayDraw: boolean, onAct: (item: Item, act: Act['act']) => vo
     { key: 'drawNo', title: say.drawNo, align: 'right', cell: ({ drawNo }) => drawNo },
     { key: 'household', title: say.household, isRowHeader: true, cell: (row) => <Household item={row} /> },
     { key: 'region', title: say.town, cell: ({ region }) => <RegionName code={region} /> },
-    { key: 'stratum', title: say.stratum, cell: ({ stratum }) => stratum },
+    { key: 'stratum', title: say.stratum, cell: ({ stratum }) => <StratumName stratum={stratum} /> },
     { key: 'persons', title: say.persons, align: 'right', cell: ({ persons }) => persons },
     {
       key: 'visit',

@@ -86,10 +86,9 @@ function DrawForm({ matterId }: { readonly matterId: string }): ReactNode {
     drop();
     void navigate({ to: '/samples/$id', params: { id: ids.sampleId } });
   };
-  const region = (facts: Readonly<Record<string, unknown>>): string => String(facts['inspectedRegion'] ?? '');
   return (
     <Asked query={matter}>
-      {({ version, facts, region: own }) => (
+      {({ version, region: own }) => (
         <form onSubmit={(event) => event.preventDefault()} noValidate>
           {draw.error === null ? null : <Problem error={draw.error} />}
           <FaultSummary faults={faults} />
@@ -97,7 +96,6 @@ function DrawForm({ matterId }: { readonly matterId: string }): ReactNode {
             typed={typed}
             onTyped={setTyped}
             own={own}
-            region={region(facts)}
             teamFault={faults.find(({ id }) => id === 'team')?.text ?? null}
             leastFault={faults.find(({ id }) => id === 'least')?.text ?? null}
           />
@@ -130,14 +128,12 @@ function Fields({
   typed,
   onTyped,
   own,
-  region,
   teamFault,
   leastFault,
 }: {
   readonly typed: Typed;
   readonly onTyped: (typed: Typed) => void;
   readonly own: string;
-  readonly region: string;
   readonly teamFault: string | null;
   readonly leastFault: string | null;
 }): ReactNode {
@@ -172,7 +168,7 @@ function Fields({
         fault={leastFault}
       />
       <WeightFields
-        region={region}
+        own={own}
         weights={typed.weights}
         onChange={(weights) => onTyped({ ...typed, weights })}
       />

@@ -114,7 +114,7 @@ function Shut({ sample }: { readonly sample: Sample }): ReactNode {
   const { matterId } = sample;
   const matter = useAsk('matter.get', { id: matterId ?? '' }, { when: matterId !== null });
   return (
-    <>
+    <div className="stack">
       <p className="note warn">{say.isSealed}</p>
       <p>
         <Button kind="main" whyNot={may('sample.draw') ? null : say.notTeam} onClick={() => setAsking(true)}>
@@ -124,6 +124,6 @@ function Shut({ sample }: { readonly sample: Sample }): ReactNode {
       {isAsking && matter.data !== undefined ? (
         <ArriveDialog sampleId={sample.id} version={matter.data.version} onClose={() => setAsking(false)} />
       ) : null}
-    </>
+    </div>
   );
 }
