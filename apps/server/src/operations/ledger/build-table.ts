@@ -1,4 +1,4 @@
-import type { LedgerCell, LedgerHead, LedgerRow, LedgerTable } from '@yangguang/contract/ledger';
+import type { LedgerHead, LedgerRow, LedgerTable } from '@yangguang/contract/ledger';
 import { chinaDay } from '@yangguang/domain/words/china-day';
 import type { CampaignRow } from '@yangguang/store/campaign/campaign-row';
 import { tasksOf } from '@yangguang/store/campaign/task-lines';

@@ -166,6 +166,9 @@ it('tells where every lead went, and each way opens as many as it says', async (
     expect(await casesBehind(lead, `path:${path}`), path).toBe(count);
   const total = board.counts.find(({ line }) => line === 'leads')?.count;
   expect(board.paths.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+  // The board counts leads by their ways, the campaign by their states: both say the same.
+  const { counts } = await lead.client.campaign.get({ id: campaignId });
+  expect(board.counts).toEqual(counts);
   expect(await casesBehind(lead, 'path:confirmed')).toBe(three);
   expect(await casesBehind(lead, 'decided:stopped')).toBe(1);
   expect(await casesBehind(lead, 'path.visited')).toBe(

@@ -6,6 +6,7 @@ import { countCases } from '@yangguang/store/campaign/count-cases';
 import type { Reach, Transaction } from '@yangguang/store/database';
 import { widestAreas } from '@yangguang/store/matter/in-reach';
 import { sql } from '@yangguang/store/sql';
+import { leadCounts } from '@yangguang/store/statistics/lead-counts';
 import { moneyLines, type MovementId, movements } from '@yangguang/store/statistics/board-lines';
 import {
   type LeadBoard,
@@ -28,7 +29,7 @@ export const board = handle(statistics.board, async ({ campaignId }, call) => {
   const days = boardDays(call);
   const answer = await call.db.within(call.reach, async (tx): Promise<Board> => {
     const row = await campaignInReach(tx, call, campaignId);
-    const counts = await countCases(tx, call.reach, campaignId);
+    const others = await countCases(tx, call.reach, campaignId, { withoutLeads: true });
     const leads = await readLeadBoard(tx, call.reach, campaignId, days);
     const moved = await readMovements(tx, call.reach, campaignId);
     const owed = await readOwedMoney(tx, call.reach, campaignId);
@@ -36,7 +37,7 @@ export const board = handle(statistics.board, async ({ campaignId }, call) => {
     return {
       ...{ campaignId, title, region, state, fromOn, endOn, today: days.today },
       phases: timedPhases(call, row, days.today).map(({ clause: _, quote: __, ...phase }) => phase),
-      counts: countLinesOf(counts),
+      counts: countLinesOf({ ...others, ...leadCounts(leads.paths) }),
       days: [...leads.days],
       plan: planOf(row),
       paths: leads.paths.map(({ path, count }) => ({ path, count })),
