@@ -86,7 +86,7 @@ it('security: sets up a unit, opens an account and appoints; the first password 
   await unit.getByLabel('单位名称').fill('甲县民政局');
   await unit.getByLabel('单位类别').selectOption({ label: '民政部门' });
   await unit.locator('#unit-area').selectOption('3399');
-  await unit.getByRole('combobox').last().selectOption('339901');
+  await unit.getByLabel('第 2 级').selectOption('339901');
   await unit.getByRole('button', { name: '设立单位' }).click();
   await page.getByRole('link', { name: '甲县民政局' }).waitFor();
 
