@@ -134,6 +134,7 @@ export const rights: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'household.find': [...town, ...county, 'meansCheckOfficer'],
   'household.search': cardReaders,
   'household.unmask': unmaskers,
+  'household.print': cardReaders,
   'household.benefits': cardReaders,
   'household.kin': unmaskers,
   'household.declareKin': cardReaders,
@@ -274,6 +275,7 @@ export const glassReadings: readonly string[] = [
   'lead.queue',
   'household.get',
   'household.search',
+  'household.print',
   'household.benefits',
   // Finds the household, and lets nobody declare but oneself.
   'household.declareKin',
