@@ -17,6 +17,7 @@ import { conflictIn } from './conflict.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useFaultText } from './fact-field.tsx';
 import { factLines, type Matter } from './fact-words.ts';
+import { useKnownPeople } from './known-people.ts';
 import { useWorkflows, type Workflows } from './use-workflows.ts';
 import { formWords } from './words-form.ts';
 
@@ -62,6 +63,7 @@ function Form(props: FormProps): ReactNode {
   const lang = useLang();
   const now = useNow();
   const faultText = useFaultText();
+  const peopleOf = useKnownPeople();
   // The newest version that is known: the page may have been read anew while the form is open.
   const matter = useAsk('matter.get', { id: given.id }).data ?? given;
   const [draft, setDraft, dropDraft] = useDraft<ActionDraft>(
@@ -94,7 +96,7 @@ function Form(props: FormProps): ReactNode {
       {since === null ? null : (
         <ConflictPanel
           {...{ workflow, matter, since }}
-          mine={factLines({ workflow, people: matter.people, lang }, facts, rule.asks ?? {})}
+          mine={factLines({ workflow, people: peopleOf(matter), lang }, facts, rule.asks ?? {})}
         />
       )}
       {error === null || since !== null ? null : <Problem error={error} />}

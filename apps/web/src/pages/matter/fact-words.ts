@@ -99,7 +99,7 @@ function factLine(reader: FactReader, name: string, field: Field | undefined, va
   return {
     ...{ name, label: (field ?? plain[name] ?? { zh: name, en: name })[reader.lang] },
     ...{ text: factText(reader, name, field, value), isHidden: value === hidden || isPrivate },
-    ...{ matterId: said('matter'), region: said('region') },
+    ...{ matterId: said('matter'), region: name === 'area' ? text : said('region') },
   };
 }
 

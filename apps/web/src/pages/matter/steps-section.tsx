@@ -10,6 +10,7 @@ import { useLang, usePick, useWords } from '../../words/language.tsx';
 import { kindTitle } from './documents.ts';
 import { assignmentText, factLines, type Matter, type StepOfMatter } from './fact-words.ts';
 import { FactsOf } from './facts-of.tsx';
+import { shownSteps } from './shown-steps.ts';
 import { words } from './words.ts';
 import { formWords } from './words-form.ts';
 
@@ -22,7 +23,7 @@ interface Props {
 export function StepsSection({ matter, workflow }: Props): ReactNode {
   const say = useWords(words);
   const pick = usePick();
-  const steps = [...matter.steps].reverse();
+  const steps = shownSteps(matter.steps);
   return (
     <Section title={say.steps}>
       <Timeline

@@ -102,7 +102,7 @@ function StageList({
         <Waiting />
       ) : (
         <MatterTable
-          caption={titles[stage]}
+          caption={say.table(titles[stage])}
           rows={pages.rows}
           workflows={workflows}
           workflow={search.workflow}

@@ -11,6 +11,7 @@ export const words = defineWords({
   mine: { zh: '我的事项', en: 'In my hands' },
   townDesk: { zh: '本镇任务', en: 'Town desk' },
   messages: { zh: '消息', en: 'Messages' },
+  table: { zh: (title: string) => `${title}（表）`, en: (title: string) => `${title}: table` },
   today: { zh: '今天', en: 'Today' },
   open: { zh: '在办', en: 'Open' },
   dueSoon: { zh: '七日内到期', en: 'Due within seven days' },

@@ -53,7 +53,7 @@ function Work({ queue }: { readonly queue: Queue }): ReactNode {
         <Section title={say.nextDue}>
           {workflows === null ? null : (
             <MatterTable
-              caption={say.nextDue}
+              caption={say.table(say.nextDue)}
               rows={queue.next}
               workflows={workflows}
               empty={
@@ -177,7 +177,7 @@ function ByState({ counts }: { readonly counts: Queue['counts'] }): ReactNode {
   return (
     <Section title={say.byState}>
       <DataTable
-        caption={say.byState}
+        caption={say.table(say.byState)}
         hidesCaption
         rows={counts}
         rowKey={({ workflow, state }) => `${workflow} ${state}`}

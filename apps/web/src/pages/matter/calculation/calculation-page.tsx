@@ -56,7 +56,7 @@ function Calculation({ matter }: { readonly matter: Matter }): ReactNode {
       title={`${say.title} · ${matter.title}`}
       tabTitle={say.title}
       lead={say.lead}
-      crumbs={[{ label: matter.title, to: `/matters/${matter.id}` }]}
+      crumbs={[{ label: say.back, to: `/matters/${matter.id}` }]}
     >
       <Section title={say.inputs} className="no-print">
         <SheetFields
@@ -113,7 +113,7 @@ function SumTable({ sheet, draft }: { readonly sheet: Sheet; readonly draft: She
   return (
     <>
       <DataTable
-        caption={say.sum}
+        caption={say.table(say.sum)}
         hidesCaption
         rows={sheet.lines}
         rowKey={({ key }) => key}
@@ -147,7 +147,7 @@ function Overpaid({ draft, sheet }: { readonly draft: SheetDraft; readonly sheet
     <Section title={say.overpaid}>
       <p className="hint">{say.overpaidHint}</p>
       <DataTable
-        caption={say.overpaid}
+        caption={say.table(say.overpaid)}
         hidesCaption
         rows={overpaid.months}
         rowKey={({ month }) => month}

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { hidden } from '@yangguang/domain/people/masking';
 import { type ReactNode, useState } from 'react';
 import { type Got, useAsk } from '../../../api/use-api.tsx';
 import { useSession } from '../../../session/session.tsx';
@@ -64,6 +65,7 @@ function Preview({
     );
   const facts = { ...matter.facts, ...full?.facts };
   const title = full?.title ?? matter.title;
+  const isMasked = title.endsWith('*') || Object.values(facts).includes(hidden);
   const paper = paperOf(name, { matter, workflow, title, facts, lang, members, decision });
   return (
     <Page
@@ -71,7 +73,7 @@ function Preview({
       crumbs={crumbs}
       actions={
         <>
-          {full === null && may('person.unmask') ? (
+          {isMasked && may('person.unmask') ? (
             <Button onClick={() => setAsking(true)}>{say.fill}</Button>
           ) : null}
           <Button kind="main" onClick={() => window.print()}>
@@ -80,7 +82,7 @@ function Preview({
         </>
       }
     >
-      {full === null ? <p className="note warn no-print">{say.masked}</p> : null}
+      {isMasked ? <p className="note warn no-print">{say.masked}</p> : null}
       <p className="hint no-print">{say.onlyHeld}</p>
       <PaperSheet paper={paper} region={matter.region} />
       {isAsking ? (

@@ -18,7 +18,7 @@ export function MonthsPanel({ matter }: { readonly matter: Matter }): ReactNode 
   return (
     <Section title={say.months}>
       <DataTable
-        caption={say.months}
+        caption={say.table(say.months)}
         hidesCaption
         rows={months}
         rowKey={({ month }) => month}

@@ -25,7 +25,7 @@ export function PaymentsPanel({ matter }: { readonly matter: Matter }): ReactNod
         ]}
       />
       <DataTable
-        caption={say.payments}
+        caption={say.table(say.payments)}
         hidesCaption
         rows={payments}
         rowKey={({ id }) => id}

@@ -52,7 +52,7 @@ function Restoration({
           say.restoreNone
         ) : (
           <>
-            <Link to="/matters/$id" params={{ id: restore.id }} aria-label={say.openRestore}>
+            <Link to="/matters/$id" params={{ id: restore.id }}>
               {say.restoreAt(state)}
             </Link>{' '}
             <Tag tone={restore.isDone ? 'good' : 'warn'}>{restore.isDone ? say.wayMet : say.wayMissing}</Tag>

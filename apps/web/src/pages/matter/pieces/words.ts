@@ -7,6 +7,7 @@ export const words = defineWords({
   blankForm: { zh: '打印空白核查表', en: 'Print a blank form' },
   calculation: { zh: '核算单', en: 'Recalculation sheet' },
   paper: { zh: (title: string) => `打印${title}`, en: (title: string) => `Print: ${title}` },
+  table: { zh: (title: string) => `${title}（表）`, en: (title: string) => `${title}: table` },
   payments: { zh: '退缴情况', en: 'What was paid back' },
   owed: { zh: '应退', en: 'Owed' },
   paid: { zh: '已退', en: 'Paid' },
@@ -97,7 +98,6 @@ export const words = defineWords({
   },
   noBackPay: { zh: '无须补发', en: 'No back-pay' },
   voucher: { zh: '归档须附补发凭证', en: 'Archiving needs the payment voucher' },
-  openRestore: { zh: '打开恢复决定', en: 'Open the decision to restore' },
   wayMet: { zh: '已具备', en: 'there' },
   wayMissing: { zh: '还没有', en: 'missing' },
 });

@@ -5,6 +5,7 @@ import { AreaField, ChoiceField, TextField } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { useLang, usePick, useWords } from '../../../words/language.tsx';
 import type { VisitDraft } from './visit-entry.ts';
+import styles from './visit.module.css';
 import { words } from './words.ts';
 
 export const answerId = (question: string): string => `answer-${question}`;
@@ -33,7 +34,7 @@ export function AnswerFields({
     >
       <p className="hint">{say.nothingHint}</p>
       {visitForm.map((section) => (
-        <fieldset key={section.id} className="field">
+        <fieldset key={section.id} className={styles['part']}>
           <legend>{pick(section)}</legend>
           <div className="fields">
             {section.questions.map((question) => (

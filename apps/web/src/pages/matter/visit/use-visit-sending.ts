@@ -8,6 +8,7 @@ import { useToast } from '../../../ui/toast.tsx';
 import { useWords } from '../../../words/language.tsx';
 import { readTyped } from '../action-form.ts';
 import { factLines, type Matter } from '../fact-words.ts';
+import { useKnownPeople } from '../known-people.ts';
 import { uploadEvidence } from '../upload-evidence.ts';
 import { type Part, partsLeft, type VisitDraft } from './visit-entry.ts';
 import { words } from './words.ts';
@@ -32,6 +33,7 @@ export function useVisitSending(
   const forget = useForget();
   const navigate = useNavigate();
   const toast = useToast();
+  const peopleOf = useKnownPeople();
   const [now, setNow] = useState<Part | null>(null);
   const [error, setError] = useState<unknown>(null);
   const send = async (): Promise<void> => {
@@ -43,7 +45,10 @@ export function useVisitSending(
         const { version } = await api.matter.get({ id: matter.id });
         done = {
           ...done,
-          [part]: await sendPart(part, { api, matter, workflow, draft: { ...draft, done }, version }),
+          [part]: await sendPart(part, {
+            ...{ api, workflow, version, draft: { ...draft, done } },
+            matter: { ...matter, people: peopleOf(matter) },
+          }),
         };
         setDraft({ ...draft, done });
       }
