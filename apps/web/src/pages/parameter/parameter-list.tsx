@@ -65,6 +65,7 @@ function Groups({
   const columns = useColumns(place);
   const count = groups.reduce((sum, group) => sum + group.parameters.length, 0);
   const isSearch = [search.q, search.topic, search.only].some((one) => one !== undefined);
+  const waiting = found.items.reduce((sum, one) => sum + one.waiting, 0);
   const unknown = found.items.filter(({ isUnknown }) => isUnknown).length;
   if (count === 0)
     return (
@@ -83,6 +84,14 @@ function Groups({
           {say.unknownCount(unknown)}{' '}
           <Link to="/parameters" search={{ place, only: 'unknown' }}>
             {say.showUnknown}
+          </Link>
+        </p>
+      )}
+      {waiting === 0 || search.only === 'waiting' ? null : (
+        <p className={`note ${styles['unknown']}`}>
+          {say.waitingCount(waiting)}{' '}
+          <Link to="/parameters" search={{ place, only: 'waiting' }}>
+            {say.showWaiting}
           </Link>
         </p>
       )}

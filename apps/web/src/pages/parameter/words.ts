@@ -24,6 +24,11 @@ export const words = defineWords({
     en: (n: number) =>
       `${n} local numbers are not told yet. Leads that rest on them stay at “suspect” at most, or do not come up.`,
   },
+  waitingCount: {
+    zh: (n: number) => `有 ${n} 个提出的数值等待另一人核对依据后确认。`,
+    en: (n: number) => `${n} proposed values wait for another person to look at their documents.`,
+  },
+  showWaiting: { zh: '查看待确认的', en: 'Show them' },
   showUnknown: { zh: '查看未核标准', en: 'Show them' },
   none: { zh: '没有符合条件的参数。请放宽查找条件。', en: 'No parameter fits. Ask for less.' },
   showAll: { zh: '显示全部参数', en: 'Show all parameters' },
