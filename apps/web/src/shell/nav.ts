@@ -88,7 +88,7 @@ const exports_: Part = {
 };
 const retention: Part = {
   label: 'retention',
-  screens: [{ label: 'retention', to: '/admin/retention', may: 'retention.run' }],
+  screens: [{ label: 'retention', to: '/admin/retention', may: 'system.read' }],
 };
 const keys: Part = {
   label: 'keys',
@@ -128,7 +128,7 @@ const byRole: Readonly<Record<Role, readonly Part[]>> = {
   disciplineLiaison: [work, referrals, matters, campaigns, dashboard],
   systemAdmin: [system, divisions, people],
   securityAdmin: [people, keys, exports_, retention, system],
-  auditAdmin: [audit, exports_, people, system],
+  auditAdmin: [audit, exports_, retention, people, system],
 };
 
 /** Parts of the menu for these roles and permissions: the order of the first role, then what others add, at most seven. */

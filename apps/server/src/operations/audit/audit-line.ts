@@ -1,6 +1,7 @@
 import { listOperations } from '@yangguang/contract/all';
 import type { audit } from '@yangguang/contract/audit';
 import type { Output } from '@yangguang/contract/operation';
+import { serverCommands } from '@yangguang/contract/server-commands';
 import type { SearchedRead } from '@yangguang/store/audit/search-reads';
 
 type Line = Output<typeof audit.search>['items'][number];
@@ -10,7 +11,22 @@ const others: Readonly<Record<string, { readonly zh: string; readonly en: string
   'register.household': { zh: '登记户资料的哈希', en: 'Hashes of household rows registered' },
   'register.entitlement': { zh: '登记享受待遇的哈希', en: 'Hashes of entitlement rows registered' },
   'register.kinship': { zh: '登记亲属关系的哈希', en: 'Hashes of declarations of kin registered' },
+  'command.user.setUp': { zh: '在机器上建立三名管理员', en: 'At the machine: three administrators set up' },
+  'command.user.resetPassword': { zh: '在机器上重置口令', en: 'At the machine: a password reset' },
+  'command.user.resetSecondFactor': {
+    zh: '在机器上解除验证器',
+    en: 'At the machine: an authenticator taken away',
+  },
+  'command.user.unlock': { zh: '在机器上解锁账号', en: 'At the machine: an account unlocked' },
 };
+
+/** What was done at the machine itself, by the command that did it. */
+function ofCommand(operation: string): { readonly zh: string; readonly en: string } | null {
+  const verb = operation.startsWith('command.') ? (operation.split('.')[1] ?? '') : '';
+  const known: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = serverCommands;
+  const words = known[verb];
+  return words === undefined ? null : { zh: `在机器上：${words.zh}`, en: `At the machine: ${words.en}` };
+}
 
 /** An entry of the audit in words. */
 export function auditLine(row: SearchedRead): Line {
@@ -21,7 +37,7 @@ export function auditLine(row: SearchedRead): Line {
     role: row.role,
     kind: row.kind,
     operation: row.operation,
-    title: titles().get(row.operation) ?? others[row.operation] ?? { zh: row.operation, en: row.operation },
+    title: titleOf(row.operation),
     subject: shown(row),
     reason: row.reason,
     outcome: row.outcome,
@@ -30,6 +46,11 @@ export function auditLine(row: SearchedRead): Line {
     region: row.region,
     place: row.place,
   };
+}
+
+function titleOf(operation: string): { zh: string; en: string } {
+  const words = titles().get(operation) ?? others[operation] ?? ofCommand(operation);
+  return words === null ? { zh: operation, en: operation } : { ...words };
 }
 
 let known: ReadonlyMap<string, { zh: string; en: string }> | null = null;

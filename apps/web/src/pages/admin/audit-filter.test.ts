@@ -36,5 +36,6 @@ it('says what a line is about without what has a link of its own', () => {
   expect(subjectParts({ ids: ['1', '2', '3', '4'], none: null, empty: {} })).toEqual([
     { name: 'ids', value: '4' },
   ]);
-  expect(subjectParts({ long: 'x'.repeat(80) })[0]?.value).toHaveLength(58);
+  expect(subjectParts({ isWhole: true })).toEqual([{ name: 'isWhole', value: '✓' }]);
+  expect(subjectParts({ long: 'x'.repeat(80) })[0]?.value).toHaveLength(25);
 });

@@ -62,9 +62,13 @@ export function subjectParts(
 
 function shortly(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? '✓' : '✗';
   if (Array.isArray(value)) return value.length > 3 ? `${value.length}` : value.map(shortly).join(', ');
   if (typeof value === 'object')
-    return Object.keys(value).length === 0 ? '' : JSON.stringify(value).slice(0, 120);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+    return Object.keys(value).length === 0 ? '' : cut(JSON.stringify(value), 120);
+  return cut(typeof value === 'string' ? value : JSON.stringify(value), 60);
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, 24)}…` : text;
 }

@@ -24,13 +24,14 @@ export function useLineColumns(): Column<Line>[] {
       isRowHeader: true,
       cell: ({ by }) => (by === null ? <span className="soft">{say.nobody}</span> : by.name),
     },
-    { key: 'role', title: say.role, cell: ({ role }) => <RoleNames names={role} /> },
+    { key: 'role', title: say.role, isShort: true, cell: ({ role }) => <RoleNames names={role} /> },
     { key: 'what', title: say.what, cell: ({ title }) => pick(title) },
     { key: 'subject', title: say.subject, cell: (row) => <Subject line={row} /> },
     { key: 'reason', title: say.reason, cell: ({ reason }) => reason },
     {
       key: 'outcome',
       title: say.outcome,
+      isShort: true,
       cell: ({ outcome, code }) =>
         outcome === 'refused' ? (
           <Tag tone="warn">
