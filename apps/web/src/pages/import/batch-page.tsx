@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../../ui/button.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { percent } from '../../words/format.ts';
@@ -12,6 +12,7 @@ import { SameFileNotes } from './same-file-notes.tsx';
 import { UploadSection } from './upload-section.tsx';
 import { batchWords } from './words-batch.ts';
 import { words } from './words.ts';
+import { SectionTable } from './section-table.tsx';
 
 type Report = NonNullable<Batch['report']>;
 type Sheet = Report['sheets'][number];
@@ -76,9 +77,8 @@ function ReportSections({ id, report }: { readonly id: string; readonly report: 
         </div>
       </Section>
       <Section title={say.sheets}>
-        <DataTable
-          caption={say.sheets}
-          hidesCaption
+        <SectionTable
+          title={say.sheets}
           columns={useSheetColumns(id)}
           rows={report.sheets.map((sheet, at) => ({ sheet, at }))}
           rowKey={({ at }) => String(at)}

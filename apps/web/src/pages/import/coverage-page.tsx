@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type Got, useAsk } from '../../api/use-api.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
@@ -11,6 +11,7 @@ import { ForCounty, type Which } from './county-choice.tsx';
 import { ImportTabs } from './import-tabs.tsx';
 import { waitedFor } from './overview-lines.ts';
 import { overviewWords } from './words-overview.ts';
+import { SectionTable } from './section-table.tsx';
 
 type Coverage = Got<'import.coverage'>;
 type DataSet = Coverage['dataSets'][number];
@@ -79,9 +80,8 @@ function Missing({ coverage: { dataSets, rules } }: { readonly coverage: Coverag
     <Section title={say.missing}>
       <div className="stack">
         <p>{say.rulesReady(active.filter(({ isReady }) => isReady).length, active.length)}</p>
-        <DataTable
-          caption={say.missing}
-          hidesCaption
+        <SectionTable
+          title={say.missing}
           columns={columns}
           rows={rows}
           rowKey={({ table }) => table}
@@ -107,9 +107,8 @@ function Here({ coverage: { dataSets } }: { readonly coverage: Coverage }): Reac
     <Section title={say.here}>
       <div className="stack">
         <p>{say.hereCount(here.length, dataSets.length)}</p>
-        <DataTable
-          caption={say.here}
-          hidesCaption
+        <SectionTable
+          title={say.here}
           columns={columns}
           rows={here}
           rowKey={({ table }) => table}

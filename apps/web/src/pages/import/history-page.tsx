@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { Button } from '../../ui/button.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -15,22 +15,29 @@ import { usePick, useWords } from '../../words/language.tsx';
 import { type Batch, BatchFrame } from './batch-frame.tsx';
 import { batchWords } from './words-batch.ts';
 import { words } from './words.ts';
+import { SectionTable } from './section-table.tsx';
 
 /** Files of a batch, what happened to it, and the runs over it. */
 export function HistoryPage(): ReactNode {
-  const say = useWords(batchWords);
   return (
     <BatchFrame view="history">
       {(batch) => (
         <>
-          <Section title={say.history}>
-            <Timeline entries={useEntries(batch)} />
-          </Section>
+          <History batch={batch} />
           <Files batch={batch} />
           <Runs batch={batch} />
         </>
       )}
     </BatchFrame>
+  );
+}
+
+function History({ batch }: { readonly batch: Batch }): ReactNode {
+  const say = useWords(batchWords);
+  return (
+    <Section title={say.history}>
+      <Timeline entries={useEntries(batch)} />
+    </Section>
   );
 }
 
@@ -110,9 +117,8 @@ function Files({ batch }: { readonly batch: Batch }): ReactNode {
     <>
       {made.length === 0 || !may('run.start') ? null : <Downloads files={made} />}
       <Section title={say.filesSent}>
-        <DataTable
-          caption={say.filesSent}
-          hidesCaption
+        <SectionTable
+          title={say.filesSent}
           columns={columns}
           rows={batch.files.filter(({ kind }) => kind === 'input')}
           rowKey={({ id }) => id}
@@ -158,13 +164,7 @@ function Downloads({ files }: { readonly files: readonly File[] }): ReactNode {
     <Section title={say.filesMade}>
       <p className="hint">{say.downloadHint}</p>
       {error === null ? null : <Problem error={error} />}
-      <DataTable
-        caption={say.filesMade}
-        hidesCaption
-        columns={columns}
-        rows={files}
-        rowKey={({ id }) => id}
-      />
+      <SectionTable title={say.filesMade} columns={columns} rows={files} rowKey={({ id }) => id} />
     </Section>
   );
 }
@@ -192,9 +192,8 @@ function Runs({ batch }: { readonly batch: Batch }): ReactNode {
   ];
   return (
     <Section title={say.runs}>
-      <DataTable
-        caption={say.runs}
-        hidesCaption
+      <SectionTable
+        title={say.runs}
         columns={columns}
         rows={batch.runs}
         rowKey={({ runId }) => runId}

@@ -5,7 +5,7 @@ import { useSession } from '../../session/session.tsx';
 import { useCampaign } from '../../shell/campaign-choice.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Button } from '../../ui/button.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { More } from '../../ui/more.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -17,6 +17,7 @@ import { BatchTag } from './batch-state.tsx';
 import { ImportTabs } from './import-tabs.tsx';
 import { OpenBatchDialog } from './open-batch-dialog.tsx';
 import { words } from './words.ts';
+import { SectionTable } from './section-table.tsx';
 
 type Row = Got<'import.list'>['items'][number];
 
@@ -46,6 +47,7 @@ export function ImportList(): ReactNode {
 function Batches({ empty }: { readonly empty: ReactNode }): ReactNode {
   const say = useWords(words);
   const { campaign } = useCampaign();
+  const columns = useColumns();
   const pages = usePages('import.list', {
     limit: 50,
     ...(campaign === null ? {} : { campaignId: campaign.id }),
@@ -54,10 +56,9 @@ function Batches({ empty }: { readonly empty: ReactNode }): ReactNode {
   if (pages.isLoading) return <Waiting />;
   return (
     <>
-      <DataTable
-        caption={say.batches}
-        hidesCaption
-        columns={useColumns()}
+      <SectionTable
+        title={say.batches}
+        columns={columns}
         rows={pages.rows}
         rowKey={({ id }) => id}
         empty={empty}

@@ -14,6 +14,7 @@ import { ImportTabs } from './import-tabs.tsx';
 import { doesAddUp, faultLines, shareText } from './overview-lines.ts';
 import { overviewWords } from './words-overview.ts';
 import { words } from './words.ts';
+import { SectionTable } from './section-table.tsx';
 
 type Quality = Got<'import.quality'>;
 type Counts = Quality['total'];
@@ -116,9 +117,8 @@ function DataSets({ quality }: { readonly quality: Quality }): ReactNode {
   ];
   return (
     <Section title={say.byDataSet}>
-      <DataTable
-        caption={say.byDataSet}
-        hidesCaption
+      <SectionTable
+        title={say.byDataSet}
         columns={columns}
         rows={quality.byDataSet}
         rowKey={({ table }) => table ?? ''}
@@ -140,9 +140,8 @@ function Faults({ quality }: { readonly quality: Quality }): ReactNode {
   ];
   return (
     <Section title={say.byFault}>
-      <DataTable
-        caption={say.byFault}
-        hidesCaption
+      <SectionTable
+        title={say.byFault}
         columns={columns}
         rows={rows}
         rowKey={({ key }) => key}
@@ -163,9 +162,8 @@ function Senders({ quality }: { readonly quality: Quality }): ReactNode {
   ];
   return (
     <Section title={say.bySender}>
-      <DataTable
-        caption={say.bySender}
-        hidesCaption
+      <SectionTable
+        title={say.bySender}
         columns={columns}
         rows={quality.bySender}
         rowKey={({ sender }) => sender ?? ''}

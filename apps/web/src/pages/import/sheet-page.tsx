@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useAsk } from '../../api/use-api.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FactsList } from '../../ui/facts-list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -15,6 +15,7 @@ import { MappingEditor } from './mapping-editor.tsx';
 import { batchWords } from './words-batch.ts';
 import { sheetWords } from './words-sheet.ts';
 import { words } from './words.ts';
+import { SectionTable } from './section-table.tsx';
 
 /** One sheet of a batch: its first rows, what was understood, and how to correct that. */
 export function SheetPage(): ReactNode {
@@ -103,9 +104,8 @@ function FirstRows({ preview }: { readonly preview: Preview }): ReactNode {
           {say.titles}：{preview.titles.join(' · ')}
         </p>
       )}
-      <DataTable
-        caption={say.firstRows}
-        hidesCaption
+      <SectionTable
+        title={say.firstRows}
         columns={columns}
         rows={preview.rows}
         rowKey={({ row }) => String(row)}

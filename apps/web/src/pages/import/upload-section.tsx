@@ -1,7 +1,7 @@
 import { type DragEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { type Got, useForget, useSend } from '../../api/use-api.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { AreaField } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -15,6 +15,7 @@ import { SameFileNotes } from './same-file-notes.tsx';
 import { sendFile } from './send-file.ts';
 import { UploadQueue, type UploadItem } from './upload-queue.ts';
 import { words } from './words.ts';
+import { SectionTable } from './section-table.tsx';
 
 type Batch = Got<'import.get'>;
 type Item = UploadItem<File>;
@@ -179,13 +180,7 @@ function Uploads({
         {failed === 0 ? null : <Button onClick={() => queue.retry()}>{say.retryFailed(failed)}</Button>}
       </p>
       {remove.error === null ? null : <Problem error={remove.error} />}
-      <DataTable
-        caption={say.uploads}
-        hidesCaption
-        columns={columns}
-        rows={rows}
-        rowKey={({ name }) => name}
-      />
+      <SectionTable title={say.uploads} columns={columns} rows={rows} rowKey={({ name }) => name} />
     </>
   );
 }

@@ -34,16 +34,17 @@ export const batchWords = defineWords({
   sheetsNeedYou: {
     zh: (n: number) => `${n} 张表没有认出，整张挑出。请打开“预览与对应”，指明是什么数据。`,
     en: (n: number) =>
-      `${n} sheets were not recognised and are set aside whole. Open "Preview and mapping" and say what they are.`,
+      `${n === 1 ? '1 sheet was' : `${n} sheets were`} not recognised and set aside whole. Open "Preview and mapping" to say what it is.`,
   },
   rowsNeedYou: {
     zh: (n: number) => `${n} 行被挑出，没有进入核查。`,
-    en: (n: number) => `${n} rows are set aside and in no check.`,
+    en: (n: number) => `${n === 1 ? '1 row is' : `${n} rows are`} set aside and in no check.`,
   },
   seeRows: { zh: '查看并更正有问题的行', en: 'See and correct rows' },
   waitingActs: {
     zh: (n: number) => `有 ${n} 次更正还没有生效，重新读取后生效。`,
-    en: (n: number) => `${n} corrections are not in force yet; they are once the batch is read again.`,
+    en: (n: number) =>
+      `${n === 1 ? '1 correction is' : `${n} corrections are`} not in force yet; read the batch again.`,
   },
   reread: { zh: '重新读取', en: 'Read again' },
   rereadTitle: { zh: '重新读取本批', en: 'Read the batch again' },
@@ -97,9 +98,12 @@ export const batchWords = defineWords({
   readingCounts: { zh: '现在以这次为准', en: 'This one counts' },
   actMapping: {
     zh: (n: number) => `指定 ${n} 张表的对应关系`,
-    en: (n: number) => `Said what ${n} sheets are`,
+    en: (n: number) => `Said what ${n === 1 ? '1 sheet is' : `${n} sheets are`}`,
   },
-  actCells: { zh: (n: number) => `更正 ${n} 个单元格`, en: (n: number) => `Corrected ${n} cells` },
+  actCells: {
+    zh: (n: number) => `更正 ${n} 个单元格`,
+    en: (n: number) => `Corrected ${n === 1 ? '1 cell' : `${n} cells`}`,
+  },
   inForce: { zh: '已生效', en: 'In force' },
   notInForce: { zh: '重新读取后生效', en: 'In force at the next reading' },
   reasonIs: { zh: (reason: string) => `事由：${reason}`, en: (reason: string) => `Reason: ${reason}` },

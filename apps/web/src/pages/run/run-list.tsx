@@ -5,7 +5,7 @@ import { useSession } from '../../session/session.tsx';
 import { useCampaign } from '../../shell/campaign-choice.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { More } from '../../ui/more.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -16,6 +16,7 @@ import { instant } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
 import { RunTag } from './run-state.tsx';
 import { words } from './words.ts';
+import { SectionTable } from '../import/section-table.tsx';
 
 type Row = Got<'run.list'>['items'][number];
 
@@ -60,9 +61,8 @@ function Runs(): ReactNode {
   if (pages.isLoading) return <Waiting />;
   return (
     <>
-      <DataTable
-        caption={say.title}
-        hidesCaption
+      <SectionTable
+        title={say.title}
         columns={columns}
         rows={pages.rows}
         rowKey={({ id }) => id}

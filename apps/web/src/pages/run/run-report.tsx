@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useAsk, type Got } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Section } from '../../ui/page.tsx';
 import { percent } from '../../words/format.ts';
@@ -11,6 +11,7 @@ import { usePick, useWords } from '../../words/language.tsx';
 import { inOfficialOrder, queueFilter } from './rule-choice.ts';
 import type { Run } from './run-page.tsx';
 import { words } from './words.ts';
+import { SectionTable } from '../import/section-table.tsx';
 
 type Report = NonNullable<Run['report']>;
 type Rule = Got<'rule.list'>['items'][number];
@@ -106,9 +107,8 @@ function Became({ isDry, report }: { readonly isDry: boolean; readonly report: R
   const keys = ['entered', 'known', 'quiet', 'returned', 'woken'] as const;
   return (
     <Section title={title}>
-      <DataTable
-        caption={title}
-        hidesCaption
+      <SectionTable
+        title={title}
         columns={[
           { key: 'outcome', title: say.outcome, isRowHeader: true, cell: (key) => say[key] },
           { key: 'number', title: say.number, align: 'right', cell: (key) => report[key] },
@@ -165,9 +165,8 @@ function ByRule({ run, report }: { readonly run: Run; readonly report: Report })
   return (
     <>
       <Section title={say.byRule}>
-        <DataTable
-          caption={say.byRule}
-          hidesCaption
+        <SectionTable
+          title={say.byRule}
           columns={columns(false)}
           rows={rowsOf(report.byRule)}
           rowKey={({ rule }) => rule}
@@ -177,9 +176,8 @@ function ByRule({ run, report }: { readonly run: Run; readonly report: Report })
       {report.shadow.length === 0 ? null : (
         <Section title={say.shadow}>
           <p className="soft">{say.shadowNote}</p>
-          <DataTable
-            caption={say.shadow}
-            hidesCaption
+          <SectionTable
+            title={say.shadow}
             columns={columns(true)}
             rows={rowsOf(report.shadow)}
             rowKey={({ rule }) => rule}
@@ -233,9 +231,8 @@ function ByTown({ run, report }: { readonly run: Run; readonly report: Report })
   ];
   return (
     <Section title={say.byTown}>
-      <DataTable
-        caption={say.byTown}
-        hidesCaption
+      <SectionTable
+        title={say.byTown}
         columns={columns}
         rows={inOfficialOrder(report.byTown)}
         rowKey={({ region }) => region}
@@ -250,9 +247,8 @@ function Silent({ report }: { readonly report: Report }): ReactNode {
   const pick = usePick();
   return (
     <Section title={say.silent}>
-      <DataTable
-        caption={say.silent}
-        hidesCaption
+      <SectionTable
+        title={say.silent}
         columns={[
           {
             key: 'rule',
@@ -281,9 +277,8 @@ function LocalValues({ report }: { readonly report: Report }): ReactNode {
   if (report.localValues.length === 0) return null;
   return (
     <Section title={say.localValues}>
-      <DataTable
-        caption={say.localValues}
-        hidesCaption
+      <SectionTable
+        title={say.localValues}
         columns={[
           { key: 'parameter', title: say.parameter, isRowHeader: true, cell: ({ title }) => pick(title) },
           { key: 'value', title: say.value, align: 'right', cell: ({ value }) => JSON.stringify(value) },
