@@ -3,6 +3,7 @@ import { useAsk } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useKeys } from '../../ui/keys.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/language.tsx';
 import styles from './leads.module.css';
 import { type QueueSearch, valuesOf } from './queue-search.ts';
@@ -30,12 +31,19 @@ export function BulkBar(props: Props): ReactNode {
   const { search, selection, total, onSelect } = props;
   const say = useWords(words);
   const { may } = useSession();
+  const toast = useToast();
   const [dialog, setDialog] = useState<'dispatch' | 'step' | 'export' | null>(null);
   const count = countChosen(selection, total ?? 0);
   const whyNot = count === 0 ? say.bulkNone : null;
   useKeys([
     ...(may('lead.dispatch')
-      ? [{ key: 'd', title: say.keyDispatch, run: () => count > 0 && setDialog('dispatch') }]
+      ? [
+          {
+            key: 'd',
+            title: say.keyDispatch,
+            run: () => (count > 0 ? setDialog('dispatch') : toast({ text: say.bulkNone })),
+          },
+        ]
       : []),
     { key: 'c', title: say.keyClear, run: () => onSelect(nothing) },
   ]);

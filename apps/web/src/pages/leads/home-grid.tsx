@@ -63,9 +63,15 @@ export function HomeGrid(props: GridProps): ReactNode {
 type Lines = ReturnType<typeof useLines>;
 
 /** Households with the leads of those that are unfolded, as lines of one list. */
-function useLines({ total, windows }: QueueOf<HomeCard>, place: string) {
+function useLines({ total, windows, places }: QueueOf<HomeCard>, place: string) {
   const [active, setActive] = useState(() => placeOf(place));
   const [unfolded, setUnfolded] = useState<ReadonlyMap<number, number>>(() => new Map());
+  const [stood, setStood] = useState(places);
+  if (stood !== places) {
+    // Households stand elsewhere now: what was unfolded would be another one.
+    setStood(places);
+    if (stood !== null) setUnfolded(new Map());
+  }
   const activate = useCallback(
     (row: number) => {
       keepPlace(place, row);

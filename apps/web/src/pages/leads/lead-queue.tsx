@@ -31,14 +31,16 @@ export function LeadQueue(): ReactNode {
     <OnlyFor may="lead.read">
       <Page title={say.title} lead={say.lead} actions={<Refresh />}>
         <Room>
-          <aside className={`card ${styles['side']}`}>
-            <h2>{say.regions}</h2>
+          <details className={`card ${styles['side']}`} open={matchMedia('(min-width: 60rem)').matches}>
+            <summary>
+              <h2>{say.regions}</h2>
+            </summary>
             <RegionTree
               filter={anywhere}
               chosen={town ?? null}
               onChoose={(code) => change(withValues(search, 'town', code === null ? [] : [code]))}
             />
-          </aside>
+          </details>
           <div className={styles['main']}>
             <ViewTabs search={search} />
             <FilterBar search={search} onChange={change} />

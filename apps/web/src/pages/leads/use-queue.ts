@@ -12,6 +12,8 @@ export interface QueueOf<Row> {
   readonly total: number | null;
   /** There are more than are counted. */
   readonly isMore: boolean;
+  /** Where rows stand: another array when they stand elsewhere. Null until it is counted. */
+  readonly places: readonly string[] | null;
   readonly windows: Windows<Row>;
   readonly error: Error | null;
   readonly retry: () => void;
@@ -64,6 +66,7 @@ function useWhole<Row>(
   return {
     total: data?.total ?? null,
     isMore: data?.isMore ?? false,
+    places: data?.places ?? null,
     windows,
     error: outline.error,
     retry: () => void outline.refetch(),

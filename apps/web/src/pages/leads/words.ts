@@ -145,7 +145,7 @@ export const words = defineWords({
     zh: (n: number) => `已选筛选出的全部 ${n} 条`,
     en: (n: number) => `all ${n} of this filter`,
   },
-  bulkNone: { zh: '还没有选择疑点', en: 'nothing is chosen yet' },
+  bulkNone: { zh: '还没有选择疑点', en: 'Nothing is chosen yet' },
   bulkAll: { zh: (n: string) => `选全部 ${n} 条`, en: (n: string) => `Choose all ${n}` },
   bulkDrop: { zh: '取消选择', en: 'Choose nothing' },
   dispatchChosen: { zh: '派发给乡镇…', en: 'Dispatch to towns…' },
