@@ -1,0 +1,55 @@
+import { makeSetUpCode } from '@yangguang/store/account/set-up';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DeskHouse, expectAccessible, expectFits, openDesk, picture, watch } from './open-desk.ts';
+
+// The first start of a real server: whoever holds the printed code names three administrators; nobody else gets in.
+let house: DeskHouse;
+let code = '';
+
+beforeAll(async () => {
+  house = await openDesk();
+  const { db, now } = house.t.office;
+  code = (await db.asOwner((tx) => makeSetUpCode(tx, now()))) ?? '';
+});
+afterAll(async () => {
+  await house?.close();
+});
+
+it('names three people with the printed code, shows each first password once, and leads to signing in', async () => {
+  const page = await house.browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN' });
+  const faults: string[] = [];
+  watch(page, house.t.origin, faults);
+  await page.goto(house.t.origin);
+  await page.getByRole('heading', { name: '首次设置' }).waitFor();
+  expect(await page.getByText('演示账号').count()).toBe(0);
+  await page.getByRole('button', { name: '建立三名管理员' }).click();
+  await page.getByRole('alert').getByText('有 7 处需要改正').waitFor();
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByLabel('安装码').fill('AAAA-BBBB');
+  const people = {
+    systemAdmin: ['gao', '高远'],
+    securityAdmin: ['an', '安然'],
+    auditAdmin: ['shen', '沈静'],
+  };
+  for (const [office, [userName = '', fullName = '']] of Object.entries(people)) {
+    await page.locator(`#${office}-userName`).fill(userName);
+    await page.locator(`#${office}-fullName`).fill(fullName);
+  }
+  await page.getByRole('button', { name: '建立三名管理员' }).click();
+  await page.getByRole('alert').getByText('ACC-114').waitFor();
+  await page.getByLabel('安装码').fill(code);
+  await page.getByRole('button', { name: '建立三名管理员' }).click();
+  await page.getByRole('heading', { name: '三名管理员已建立' }).waitFor();
+  const passwords = await page.locator('code.secret').allTextContents();
+  expect(new Set(passwords).size).toBe(3);
+  await picture(page, 'set-up-done-zh');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '都已交给本人，去登录' }).click();
+  await page.getByLabel('用户名').fill('an');
+  await page.getByLabel('口令').fill(passwords[1] ?? '');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByText('初始口令或已到期的口令须先更换').waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
