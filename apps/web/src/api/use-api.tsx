@@ -22,26 +22,28 @@ export function useApi(): Client {
   return api;
 }
 
-type Named = {
-  [Noun in keyof Contract]: {
-    [Verb in keyof Contract[Noun] & string as `${Noun}.${Verb}`]: Contract[Noun][Verb];
-  };
-}[keyof Contract];
-type Union<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void ? All : never;
-type Operations = Union<Named>;
-
 /** `noun.verb` of every operation. */
-export type OperationName = keyof Operations;
-type At<Name extends OperationName> = Operations[Name] extends Operation ? Operations[Name] : never;
+export type OperationName = {
+  [Noun in keyof Contract]: `${Noun}.${keyof Contract[Noun] & string}`;
+}[keyof Contract];
+type At<Name extends OperationName> = Name extends `${infer Noun extends keyof Contract}.${infer Verb}`
+  ? Verb extends keyof Contract[Noun]
+    ? Contract[Noun][Verb] extends Operation
+      ? Contract[Noun][Verb]
+      : never
+    : never
+  : never;
 export type Sent<Name extends OperationName> = Asked<At<Name>>;
 export type Got<Name extends OperationName> = Told<At<Name>>;
 
-/** Operations whose answer is a page of a list. */
-type PagedName = {
-  [Name in OperationName]: Got<Name> extends { items: readonly unknown[]; next: string | null }
-    ? Name
-    : never;
-}[OperationName];
+/** A row of the list an operation gives page by page; never for what is no list. */
+type RowOf<Name extends OperationName> =
+  Got<Name> extends { items: readonly (infer Row)[]; next: string | null } ? Row : never;
+/** What every page carries. */
+interface AnyPage {
+  readonly items: readonly unknown[];
+  readonly next: string | null;
+}
 
 function call<Name extends OperationName>(api: Client, name: Name, input: Sent<Name>): Promise<Got<Name>> {
   const [noun = '', verb = ''] = name.split('.');
@@ -87,23 +89,25 @@ export interface Pages<Row> {
 }
 
 /** A list page by page; `more` fetches the next page and adds it. */
-export function usePages<Name extends PagedName>(
+export function usePages<Name extends OperationName>(
   name: Name,
   input: Omit<Sent<Name>, 'cursor'>,
   { when = true }: Pick<AskOptions, 'when'> = {},
-): Pages<Got<Name>['items'][number]> {
+): Pages<RowOf<Name>> {
   const api = useApi();
   const query = useInfiniteQuery({
     queryKey: [name, input, 'pages'],
-    queryFn: ({ pageParam }) =>
-      call(api, name, { ...input, ...(pageParam === null ? {} : { cursor: pageParam }) } as Sent<Name>),
+    queryFn: async ({ pageParam }) => {
+      const asked = { ...input, ...(pageParam === null ? {} : { cursor: pageParam }) } as Sent<Name>;
+      return (await call(api, name, asked)) as AnyPage;
+    },
     initialPageParam: null as string | null,
-    getNextPageParam: (last: Got<Name>) => last.next,
+    getNextPageParam: (last) => last.next,
     enabled: when,
   });
   const { fetchNextPage, refetch } = query;
   return {
-    rows: (query.data?.pages ?? []).flatMap((one) => one.items as Got<Name>['items'][number][]),
+    rows: (query.data?.pages ?? []).flatMap((one) => one.items as readonly RowOf<Name>[]),
     hasMore: query.hasNextPage,
     more: useCallback(() => void fetchNextPage(), [fetchNextPage]),
     isLoading: query.isPending && when,
