@@ -5,7 +5,7 @@ import { useWords } from '../../words/language.tsx';
 import { countLines, lineAt, lineOf } from './folding.ts';
 import styles from './leads.module.css';
 import { type GridProps, NotHere } from './lead-grid.tsx';
-import { homeCells, leadCells, leadName, Tick, useCellWords, useColumns } from './line-cells.tsx';
+import { cardOf, homeCells, leadCells, leadName, Tick, useCellWords, useColumns } from './line-cells.tsx';
 import { keepPlace, placeOf } from './places.ts';
 import { useRowKeys } from './queue-keys.ts';
 import { keyOf } from './queue-search.ts';
@@ -35,6 +35,7 @@ export function HomeGrid(props: GridProps): ReactNode {
     choose: () => acts.toggle(active),
     open: () => acts.open(active),
     unfold: () => acts.unfold(active, null),
+    card: () => acts.openCard(active),
   });
   const see = useCallback(
     (first: number, last: number) =>
@@ -118,6 +119,10 @@ function useActs({ search, selection, onSelect }: GridProps, lines: Lines) {
     go,
     hrefOf,
     unfold,
+    openCard: (index: number): void => {
+      const home = lines.cardAt(index)?.card.householdId ?? null;
+      if (home !== null) go(cardOf(home));
+    },
     toggle: (index: number): void => {
       const line = lines.cardAt(index);
       const ids = line === null ? [] : idsOf(line.card, line.below);
@@ -162,7 +167,12 @@ function useRows(
         {isOpen ? '▾' : '▸'}
       </button>
     );
-    return { cells: homeCells(card, texts, twig, tick), isChosen: value === 'all', isOpen, level: 1 };
+    return {
+      cells: homeCells(card, texts, { twig, tick, go: acts.go }),
+      isChosen: value === 'all',
+      isOpen,
+      level: 1,
+    };
   };
   const drawLead = (line: LeadLine, index: number): GridRow => {
     const isOn = isChosen(selection, line.id);

@@ -136,20 +136,31 @@ export function leadCells(
   ];
 }
 
-export function homeCells(card: HomeCard, texts: CellWords, twig: ReactNode, tick: ReactNode): ReactNode[] {
-  const { say, programme } = texts;
+export function homeCells(
+  card: HomeCard,
+  texts: CellWords,
+  parts: { readonly twig: ReactNode; readonly tick: ReactNode; readonly go: Go },
+): ReactNode[] {
+  const { say, pick, programme } = texts;
+  const { twig, tick, go } = parts;
   const { severity, dueOn, isOverdue, amountFen, receivesMonthlyFen, householdId } = card;
   return [
     tick,
     <div key="home" className={styles['home']}>
       {twig}
-      <span>
-        <b>{card.headName}</b> {householdId === null ? <span className="soft">{say.noHome}</span> : null}{' '}
-        <span className="soft">
-          {say.leadsOfHome(card.openLeads)}
-          {card.mayBeMissing > 0 ? ` · ${say.missing(card.mayBeMissing)}` : ''}
+      <div className={styles['two']}>
+        <span className={styles['one']}>
+          <HeadName card={card} go={go} />{' '}
+          {householdId === null ? <span className="soft">{say.noHome}</span> : null}{' '}
+          <span className="soft">{say.leadsOfHome(card.openLeads)}</span>
         </span>
-      </span>
+        <span className="soft">
+          {[
+            ...rulesOf(card).map(pick),
+            ...(card.mayBeMissing > 0 ? [say.missing(card.mayBeMissing)] : []),
+          ].join(say.listed)}
+        </span>
+      </div>
     </div>,
     <SeverityTag key="severity" severity={severity} />,
     householdId === null ? '' : yuan(receivesMonthlyFen),
@@ -161,3 +172,29 @@ export function homeCells(card: HomeCard, texts: CellWords, twig: ReactNode, tic
     amountFen === 0 ? '' : yuan(amountFen),
   ];
 }
+
+/** What was found about a household: each rule once. */
+function rulesOf({ leads }: HomeCard): { readonly zh: string; readonly en: string }[] {
+  const titles = leads.flatMap(({ finding }) => (finding === null ? [] : [finding.ruleTitle]));
+  return titles.filter((title, n) => titles.findIndex(({ zh }) => zh === title.zh) === n);
+}
+
+/** The head of the household, and the way to its card. */
+function HeadName({
+  card: { householdId, headName },
+  go,
+}: {
+  readonly card: HomeCard;
+  readonly go: Go;
+}): ReactNode {
+  if (householdId === null) return <b>{headName}</b>;
+  const href = cardOf(householdId);
+  return (
+    <a href={href} tabIndex={-1} onClick={(event) => go(href, event)}>
+      <b>{headName}</b>
+    </a>
+  );
+}
+
+/** Address of a household's card. */
+export const cardOf = (householdId: string): string => `/households/${householdId}`;

@@ -8,10 +8,12 @@ export interface QueueKeys {
   readonly choose: () => void;
   readonly open: () => void;
   readonly unfold?: () => void;
+  /** Opens the household's card. */
+  readonly card?: () => void;
 }
 
 /** J and K, X, O: they work wherever the focus is, but in fields and dialogs. */
-export function useRowKeys({ move, choose, open, unfold }: QueueKeys): void {
+export function useRowKeys({ move, choose, open, unfold, card }: QueueKeys): void {
   const say = useWords(words);
   useKeys([
     { key: 'j', title: say.keyDown, run: () => move(1) },
@@ -19,5 +21,6 @@ export function useRowKeys({ move, choose, open, unfold }: QueueKeys): void {
     { key: 'x', title: say.keyChoose, run: choose },
     { key: 'o', title: say.keyOpen, run: open },
     ...(unfold === undefined ? [] : [{ key: 'e', title: say.keyUnfold, run: unfold }]),
+    ...(card === undefined ? [] : [{ key: 'h', title: say.openCard, run: card }]),
   ]);
 }

@@ -103,6 +103,7 @@ export const words = defineWords({
     zh: (n: number) => `可能应享未享 ${n} 项`,
     en: (n: number) => `may be missing ${n}`,
   },
+  listed: { zh: '、', en: ', ' },
   noHome: { zh: '（不涉及家庭）', en: '(no household)' },
   unfold: { zh: (name: string) => `展开 ${name} 的疑点`, en: (name: string) => `Show the leads of ${name}` },
   fold: { zh: (name: string) => `收起 ${name} 的疑点`, en: (name: string) => `Hide the leads of ${name}` },
