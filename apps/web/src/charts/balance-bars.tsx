@@ -125,7 +125,7 @@ function BalanceTable({
   const pick = usePick();
   return (
     <DataTable
-      caption={say.balance}
+      caption={say.tableOf(say.balance)}
       hidesCaption
       rows={rows}
       rowKey={({ line }) => line}

@@ -154,7 +154,7 @@ function DayTable({
   return (
     <>
       <DataTable
-        caption={say.burnDown}
+        caption={say.tableOf(say.burnDown)}
         hidesCaption
         rows={rows}
         rowKey={(row) => row.on}

@@ -33,6 +33,14 @@ it('leads unanswered at the end of each day stay until they change, and today st
   expect(chart).toMatchObject({ openToday: 60, planToday: 50, most: 100, fromOn: '2026-06-01' });
 });
 
+it('before the plan begins everything may wait', () => {
+  const early = [{ on: '2026-05-20', found: 10, answered: 0 }];
+  expect(burnDown(early, plan, '2026-06-01')?.plan.slice(0, 2)).toEqual([
+    { on: '2026-05-20', open: 10 },
+    { on: '2026-06-01', open: 10 },
+  ]);
+});
+
 it('says how many days the work is behind the plan or ahead of it', () => {
   // Sixty of a hundred are left; the plan had sixty on 19 June.
   expect(burnDown(days, plan, '2026-06-21')?.daysBehind).toBe(2);

@@ -57,7 +57,7 @@ export function burnDown(
   const open = openBy(days, today);
   const fromOn = [first.on, days[0]?.on ?? first.on].sort()[0] ?? first.on;
   const untilOn = [last.on, today].sort().at(-1) ?? last.on;
-  const plan = corners.map(({ on, share }) => ({ on, open: Math.round(share * found) }));
+  const plan = planFrom(fromOn, corners, found);
   const openToday = open.at(-1)?.open ?? 0;
   const planned = shareOn(corners, today) * found;
   return {
@@ -66,6 +66,14 @@ export function burnDown(
     most: Math.max(1, found, ...open.map((one) => one.open)),
     daysBehind: found === 0 ? null : daysBehind(corners, openToday / found, today),
   };
+}
+
+/** Until the plan begins everything may wait. */
+function planFrom(fromOn: string, corners: readonly PlanCorner[], found: number): OpenOn[] {
+  const first = corners[0];
+  const whole =
+    first !== undefined && fromOn < first.on ? [{ on: fromOn, share: first.share }, ...corners] : corners;
+  return whole.map(({ on, share }) => ({ on, open: Math.round(share * found) }));
 }
 
 /** Every day with what was left at its end. */

@@ -65,7 +65,7 @@ function FlowTable({
   const say = useWords(words);
   return (
     <DataTable
-      caption={say.flow}
+      caption={say.tableOf(say.flow)}
       hidesCaption
       rows={nodes}
       rowKey={({ id }) => id}

@@ -77,7 +77,7 @@ function MoneyTable({
   const pick = usePick();
   return (
     <DataTable
-      caption={say.money}
+      caption={say.tableOf(say.money)}
       hidesCaption
       rows={money}
       rowKey={({ line }) => line}

@@ -84,7 +84,7 @@ function TownTable({
   const titles = { ...say, answered: say.answeredShort };
   return (
     <DataTable
-      caption={say.towns}
+      caption={say.tableOf(say.towns)}
       hidesCaption
       rows={[...towns].sort((a, b) => (a.town < b.town ? -1 : 1))}
       rowKey={({ town }) => town}

@@ -5,6 +5,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const words = defineWords({
   asTable: { zh: '以表格查看', en: 'View as a table' },
   asChart: { zh: '以图查看', en: 'View as a chart' },
+  tableOf: { zh: (title: string) => `${title}（表格）`, en: (title: string) => `${title}, as a table` },
   scrolls: {
     zh: (title: string) => `${title}，可左右滚动`,
     en: (title: string) => `${title}, scrolls sideways`,

@@ -27,17 +27,17 @@ const reported = sql`m.facts ->> 'isComplaint' = 'true'`;
 export const movements = {
   'added.lead': {
     zh: '疑点核查补进',
-    en: 'Added after an omission lead',
+    en: 'After an omission lead',
     where: sql`${entered} and m.facts ->> 'cause' = 'lead'`,
   },
   'added.discovery': {
     zh: '主动发现补进',
-    en: 'Added by active discovery',
+    en: 'By active discovery',
     where: sql`${entered} and m.facts ->> 'cause' = 'activeDiscovery'`,
   },
   'added.other': {
     zh: '申请等新增',
-    en: 'Added on application and otherwise',
+    en: 'On application, and others',
     where: sql`${entered} and coalesce(m.facts ->> 'cause', '') not in ('lead', 'activeDiscovery')`,
   },
   'removed.voluntary': { zh: '主动退保', en: 'Left of their own will', where: sql`${left} and ${voluntary}` },

@@ -52,7 +52,7 @@ function Cases(of: Of): ReactNode {
   ];
   return (
     <Page
-      title={name === null ? say.cases : `${say.cases}：${name}`}
+      title={name === null ? say.cases : say.casesOf(name)}
       crumbs={crumbs}
       lead={
         <>

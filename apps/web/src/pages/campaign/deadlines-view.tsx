@@ -29,7 +29,7 @@ function DeadlineTable({
   return (
     <Section title={say.times} actions={<span className="soft">{say.today(today)}</span>}>
       <DataTable
-        caption={say.times}
+        caption={say.tableOf(say.times)}
         hidesCaption
         rows={items.map((item, i) => ({ ...item, key: String(i) }))}
         rowKey={({ key }) => key}

@@ -56,7 +56,7 @@ function CarriedTable({ campaignId }: { readonly campaignId: string }): ReactNod
   return (
     <>
       <DataTable
-        caption={say.lookBack}
+        caption={say.tableOf(say.lookBack)}
         hidesCaption
         rows={pages.rows}
         rowKey={({ id }) => id}

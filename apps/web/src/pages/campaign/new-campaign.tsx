@@ -186,7 +186,7 @@ function TemplateFields({ draft, change, fault }: DraftProps): ReactNode {
         onChange={(template) => change({ template })}
         choices={(templates.data?.items ?? []).map(({ id, title, issuer, year }) => ({
           value: id,
-          label: `${pick(title)}（${issuer} ${year}）`,
+          label: say.templateLabel(pick(title), issuer, year),
         }))}
       />
       <NumberField

@@ -26,7 +26,7 @@ export function PlanView({ campaign }: { readonly campaign: Campaign }): ReactNo
       <div>
         <ConditionsSection campaign={campaign} />
         <BasicsSection campaign={campaign} />
-        <GroupSection group={campaign.settings.leadingGroup} />
+        <GroupSection settings={campaign.settings} />
       </div>
     </div>
   );
@@ -64,7 +64,7 @@ function BasicsSection({ campaign }: { readonly campaign: Campaign }): ReactNode
             name: say.template,
             value: template === 'own' ? say.ownPlan : (settings.number ?? settings.issuer),
           },
-          { name: say.programmes, value: settings.programmes.map(programmeName).join('、') },
+          { name: say.programmes, value: settings.programmes.map(programmeName).join(say.comma) },
           {
             name: say.sampling,
             value: sampling === null ? say.noSampling : say.atLeast(percent(sampling.share)),
@@ -76,12 +76,14 @@ function BasicsSection({ campaign }: { readonly campaign: Campaign }): ReactNode
   );
 }
 
-function GroupSection({ group }: { readonly group: Campaign['settings']['leadingGroup'] }): ReactNode {
+function GroupSection({ settings }: { readonly settings: Campaign['settings'] }): ReactNode {
   const say = useWords(words);
+  const { leadingGroup: group, posts } = settings;
   return (
     <Section title={say.leadingGroup}>
+      {posts.length === 0 ? null : <p className="hint">{say.postsNamed(posts.join(say.comma))}</p>}
       <DataTable
-        caption={say.leadingGroup}
+        caption={say.tableOf(say.leadingGroup)}
         hidesCaption
         rows={group}
         rowKey={({ duty, name, post }) => `${duty} ${name} ${post}`}

@@ -62,7 +62,7 @@ function Tasks({ preview }: { readonly preview: Preview }): ReactNode {
   };
   return (
     <DataTable
-      caption={`${say.tasks}：${say.taskTotal(preview.taskCount)}`}
+      caption={say.tasksAnd(say.taskTotal(preview.taskCount))}
       rows={preview.tasks.map((task, i) => ({ ...task, key: String(i) }))}
       rowKey={({ key }) => key}
       columns={[
@@ -89,7 +89,7 @@ function Reports({ preview }: { readonly preview: Preview }): ReactNode {
       rowKey={({ key }) => key}
       columns={[
         { key: 'name', title: say.name, cell: (one) => pick(one), isRowHeader: true },
-        { key: 'due', title: say.due, cell: ({ dueOn }) => dueOn.join('、') },
+        { key: 'due', title: say.due, cell: ({ dueOn }) => dueOn.join(', ') },
       ]}
     />
   );

@@ -51,7 +51,7 @@ export function TaskLists({
         </div>
       )}
       <DataTable
-        caption={say[list]}
+        caption={say.tableOf(say[list])}
         hidesCaption
         rows={rows}
         rowKey={({ id }) => id}
@@ -129,7 +129,7 @@ function useColumns(list: List): Column<Task>[] {
         responsible.length === 0 ? (
           <Tag tone="warn">{say.notAssigned}</Tag>
         ) : (
-          responsible.map(({ name }) => name).join('、')
+          responsible.map(({ name }) => name).join(say.comma)
         ),
     },
     { key: 'supervisor', title: say.supervisor, isShort: true, cell: (one) => one.supervisor?.name },

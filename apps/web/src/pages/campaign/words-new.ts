@@ -89,6 +89,11 @@ export const newWords = defineWords({
   workingDays: { zh: '工作日', en: 'Working days' },
   offices: { zh: '单位数', en: 'Offices' },
   due: { zh: '时限', en: 'Due' },
+  templateLabel: {
+    zh: (title: string, issuer: string, year: number) => `${title}（${issuer}，${year} 年）`,
+    en: (title: string, issuer: string, year: number) => `${title} (${issuer}, ${year})`,
+  },
+  tasksAnd: { zh: (total: string) => `任务：${total}`, en: (total: string) => `Tasks: ${total}` },
   taskTotal: {
     zh: (n: number) => `建立时共立 ${n} 件任务`,
     en: (n: number) => `${many(n, 'task', 'tasks')} will be opened`,

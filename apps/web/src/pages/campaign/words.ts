@@ -100,6 +100,10 @@ export const words = defineWords({
   off: { zh: '不要求', en: 'Off' },
   on: { zh: '按方案要求', en: 'As the plan asks' },
   leadingGroup: { zh: '领导小组', en: 'Leading group' },
+  postsNamed: {
+    zh: (posts: string) => `方案写明的组成：${posts}`,
+    en: (posts: string) => `Posts that the notice names: ${posts}`,
+  },
   noGroup: { zh: '没有登记名单。', en: 'No names are on record.' },
   duty: { zh: '职责', en: 'Duty' },
   'duty.leader': { zh: '组长', en: 'Head' },
@@ -167,6 +171,12 @@ export const words = defineWords({
   },
   // Cases
   cases: { zh: '数字背后的事项', en: 'The cases behind the number' },
+  casesOf: {
+    zh: (name: string) => `数字背后的事项：${name}`,
+    en: (name: string) => `The cases behind the number: ${name}`,
+  },
+  tableOf: { zh: (title: string) => `${title}（表格）`, en: (title: string) => `${title}, the table` },
+  comma: { zh: '、', en: ', ' },
   casesLead: {
     zh: '这项数字数的就是下面这些事项，逐页看完，件数与数字相同。',
     en: 'These are what the number counts; page by page they are as many as it says.',

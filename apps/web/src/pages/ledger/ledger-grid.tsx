@@ -167,7 +167,9 @@ function TableCell({
         <button
           type="button"
           className="link no-print"
-          aria-label={say.fillCell(title, rowName(row))}
+          aria-label={
+            cell.from === 'typed' ? say.changeCell(title, rowName(row)) : say.fillCell(title, rowName(row))
+          }
           onClick={() => onFill({ row, column, cell })}
         >
           {cell.from === 'typed' ? say.change : say.fill}

@@ -80,6 +80,10 @@ export const words = defineWords({
     zh: (column: string, row: string) => `填写“${column}”（${row}）`,
     en: (column: string, row: string) => `Fill in “${column}” (${row})`,
   },
+  changeCell: {
+    zh: (column: string, row: string) => `改填“${column}”（${row}）`,
+    en: (column: string, row: string) => `Change “${column}” (${row})`,
+  },
   fillTitle: { zh: (column: string) => `填写“${column}”`, en: (column: string) => `Fill in “${column}”` },
   fillHint: {
     zh: '事项里得不出这一格，填一次即可；记下您的姓名和时间。不要写身份证号、账号、手机号。',
