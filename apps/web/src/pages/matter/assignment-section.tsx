@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { newId } from '../../api/new-id.ts';
-import { useSend } from '../../api/use-api.tsx';
+import { useForget, useSend } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,6 +12,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useWords } from '../../words/language.tsx';
 import { ColleaguePicker } from './colleague-picker.tsx';
+import { conflictIn } from './conflict.ts';
 import type { Matter } from './fact-words.ts';
 import { useRegionNames } from './region-names.ts';
 import { words } from './words.ts';
@@ -77,6 +78,7 @@ function AssignDialog({ matter, onClose }: DialogProps): ReactNode {
   const [isTried, setTried] = useState(false);
   const names = useRegionNames(officesOf(matter.region));
   const assign = useSend('matter.assign');
+  const forget = useForget();
   const { area, people, dueOn, reason, stepId } = draft;
   const isEmpty = area === '' && people.length === 0;
   const send = async (): Promise<void> => {
@@ -91,8 +93,9 @@ function AssignDialog({ matter, onClose }: DialogProps): ReactNode {
       drop();
       toast({ text: say.assignDone });
       onClose();
-    } catch {
-      // Shown below from the state of the request.
+    } catch (error) {
+      // Shown below from the state of the request; after a conflict on what is there now.
+      if (conflictIn(error) !== null) await forget(['matter']);
     }
   };
   return (
@@ -146,6 +149,7 @@ function GiveBackDialog({ matter, onClose }: DialogProps): ReactNode {
   const [draft, setDraft, drop] = useDraft(`matter.giveBack:${matter.id}`, { reason: '', stepId: newId() });
   const [isTried, setTried] = useState(false);
   const giveBack = useSend('matter.giveBack');
+  const forget = useForget();
   const reason = draft.reason.trim();
   const send = async (): Promise<void> => {
     setTried(true);
@@ -156,8 +160,9 @@ function GiveBackDialog({ matter, onClose }: DialogProps): ReactNode {
       drop();
       toast({ text: say.giveBackDone });
       onClose();
-    } catch {
-      // Shown below from the state of the request.
+    } catch (error) {
+      // Shown below from the state of the request; after a conflict on what is there now.
+      if (conflictIn(error) !== null) await forget(['matter']);
     }
   };
   return (

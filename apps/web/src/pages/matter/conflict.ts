@@ -20,11 +20,3 @@ export function conflictIn(error: unknown): readonly WrittenSince[] | null {
   const since = error.answer.details?.['since'];
   return Array.isArray(since) ? (since as readonly WrittenSince[]) : [];
 }
-
-/** Names of the fields that the server says are at fault. */
-export function faultyFields(error: unknown): readonly string[] {
-  if (!(error instanceof Refused)) return [];
-  const { fields, details } = error.answer;
-  const named = details?.['fields'];
-  return [...(fields ?? []), ...(Array.isArray(named) ? (named as string[]) : [])];
-}

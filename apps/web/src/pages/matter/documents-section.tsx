@@ -10,7 +10,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { saveDownload } from '../../ui/save-download.ts';
 import { bytes, dayOf } from '../../words/format.ts';
 import { useLang, useWords } from '../../words/language.tsx';
-import { kindTitle, type Paper, papersOf } from './documents.ts';
+import { isKindTitle, kindTitle, type Paper, papersOf } from './documents.ts';
 import { EvidenceNeed } from './evidence-need.tsx';
 import type { Matter } from './fact-words.ts';
 import styles from './matter.module.css';
@@ -68,7 +68,7 @@ function PaperLine({ paper }: { readonly paper: Paper }): ReactNode {
   };
   return (
     <li>
-      <b>{kind}</b> {paper.title === null || paper.title === kind ? null : paper.title}{' '}
+      <b>{kind}</b> {paper.title === null || isKindTitle(paper.kind, paper.title) ? null : paper.title}{' '}
       <small className="soft">
         {paper.paperNo === null ? null : `${say.paper(paper.paperNo)} `}
         {paper.bytes === null ? null : `${bytes(paper.bytes)} `}

@@ -22,6 +22,11 @@ export function kindTitle(kind: string, lang: Lang): string {
   return Object.hasOwn(evidenceKinds, kind) ? evidenceKinds[kind as EvidenceKind][lang] : kind;
 }
 
+/** True for a title that says no more than the kind, in whatever language it was entered. */
+export function isKindTitle(kind: string, title: string): boolean {
+  return kindTitle(kind, 'zh') === title || kindTitle(kind, 'en') === title;
+}
+
 /** Documents of a matter, newest last: the list, or for those who may not read it what the steps cite. */
 export function papersOf(
   matter: Pick<Matter, 'steps'>,

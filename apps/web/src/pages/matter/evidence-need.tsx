@@ -95,7 +95,7 @@ function ChooseOne({ papers, chosen, onChosen, title }: Props & { readonly title
 function UploadOne({ matterId, kind, title, onAdded }: Way): ReactNode {
   const say = useWords(formWords);
   const forget = useForget();
-  const [name, setName] = useState(title);
+  const [name, setName] = useState(() => kindTitle(kind, 'zh'));
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState<{ file: File; stepId: string } | null>(null);
@@ -150,7 +150,7 @@ function UploadOne({ matterId, kind, title, onAdded }: Way): ReactNode {
 
 function RegisterOne({ matterId, kind, title, onAdded }: Way): ReactNode {
   const say = useWords(formWords);
-  const [name, setName] = useState(title);
+  const [name, setName] = useState(() => kindTitle(kind, 'zh'));
   const [paperNo, setPaperNo] = useState('');
   const [stepId, setStepId] = useState(newId);
   const register = useSend('evidence.register', ['evidence', 'matter']);

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAsk } from '../../api/use-api.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
@@ -55,6 +55,13 @@ function Card({ matter, workflows }: { readonly matter: Matter; readonly workflo
   const [action, setAction] = useState<string | null>(
     matter.actions.some((a) => a.action === act && a.may) ? (act ?? null) : null,
   );
+  const isDone = useRef(false);
+  // The button that opened the form may be gone with the step: the heading says where one is.
+  useEffect(() => {
+    if (action !== null || !isDone.current) return;
+    isDone.current = false;
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [action]);
   const workflow = workflows[matter.workflow];
   const title = lineTitle(workflows, matter, lang);
   const { id, kind, region } = matter;
@@ -77,7 +84,9 @@ function Card({ matter, workflows }: { readonly matter: Matter; readonly workflo
           matter={matter}
           action={action}
           onClose={() => setAction(null)}
-          onDone={() => undefined}
+          onDone={() => {
+            isDone.current = true;
+          }}
         />
       )}
       <div className="columns">
