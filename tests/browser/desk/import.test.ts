@@ -19,6 +19,7 @@ import {
 // The clerk's morning: a folder in, a sheet mapped by hand, a row corrected, a dry run, leads entered.
 const county = '371399';
 const some = /农村低保花名册|202207|标准表|火化/;
+const odd = '甲,乙,丙\n王小五,2022-03-05,西乡\n赵小六,2022-03-06,东乡\n';
 const minutes = 60_000;
 
 let house: DeskHouse;
@@ -36,10 +37,7 @@ beforeAll(async () => {
     if (!some.test(path)) rmSync(join(folder, path));
   }
   mkdirSync(join(folder, '某局'));
-  writeFileSync(
-    join(folder, '某局', '不明.csv'),
-    '甲,乙,丙\n王小五,2022-03-05,西乡\n赵小六,2022-03-06,东乡\n',
-  );
+  writeFileSync(join(folder, '某局', '不明.csv'), odd);
   const lines = [
     '姓名,火化日期,火化单位,住址',
     ',2022-05-02,县殡仪馆,东乡一村',
@@ -163,6 +161,32 @@ it(
 );
 
 it(
+  'a batch in which nothing was recognised says why, sheet by sheet, and the same file again says when',
+  async () => {
+    const { page, go } = clerk;
+    const folder = scratch.path('坏文件');
+    mkdirSync(folder);
+    writeFileSync(join(folder, '坏.xlsx'), 'PK\u0003\u0004 this was a workbook once');
+    writeFileSync(join(folder, '再报.csv'), odd);
+    await go('/imports');
+    await page.getByRole('button', { name: '新建导入批次' }).click();
+    await page.getByRole('dialog').getByLabel('批次名称').fill('读不出的一批');
+    await page.getByRole('dialog').getByRole('button', { name: '建立批次' }).click();
+    await page.getByRole('heading', { name: '读不出的一批' }).waitFor();
+    await page.locator('input[data-kind=folder]').setInputFiles(folder);
+    await page.getByText(/这个文件 .* 已导入过（批次“2022年7月数据”）/).waitFor();
+    await page.getByRole('button', { name: '开始读取' }).click();
+    await waitFor(page, '未成功');
+    await page.getByText('没有识别出任何数据').waitFor();
+    await page.locator('details', { hasText: '提醒' }).first().click();
+    await page.getByText(/IMP-1\d\d/).waitFor();
+    await look(clerk, 'failed');
+    expect(clerk.faults).toEqual([]);
+  },
+  3 * minutes,
+);
+
+it(
   'data quality adds up, and what each missing list would enable is told before any run',
   async () => {
     const { page, go } = clerk;
@@ -172,7 +196,6 @@ it(
     await look(clerk, 'quality');
     await go('/imports/coverage');
     await page.getByRole('table', { name: '还缺的资料：表格' }).waitFor();
-    await page.locator('details').first().click();
     await look(clerk, 'coverage');
     expect(clerk.faults).toEqual([]);
   },

@@ -16,6 +16,9 @@ import { SectionTable } from './section-table.tsx';
 type Coverage = Got<'import.coverage'>;
 type DataSet = Coverage['dataSets'][number];
 
+/** So many are all shown; more open on demand. */
+const fewRules = 4;
+
 /** Which lists are here, and what each missing one would enable. */
 export function CoveragePage(): ReactNode {
   const say = useWords(overviewWords);
@@ -52,24 +55,29 @@ function Missing({ coverage: { dataSets, rules } }: { readonly coverage: Coverag
   const others = dataSets.filter(
     ({ batches, enables, partly }) => batches + enables.length + partly.length === 0,
   );
-  const list = (codes: readonly string[]): ReactNode =>
-    codes.length === 0 ? (
-      '—'
+  const list = (codes: readonly string[]): ReactNode => {
+    if (codes.length === 0) return '—';
+    const all = (
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>
+            <Link to="/rules/$code" params={{ code }}>
+              {code}
+            </Link>{' '}
+            {pick(titles.get(code) ?? { zh: '', en: '' })}
+          </li>
+        ))}
+      </ul>
+    );
+    return codes.length <= fewRules ? (
+      all
     ) : (
       <details>
         <summary>{say.rules(codes.length)}</summary>
-        <ul>
-          {codes.map((code) => (
-            <li key={code}>
-              <Link to="/rules/$code" params={{ code }}>
-                {code}
-              </Link>{' '}
-              {pick(titles.get(code) ?? { zh: '', en: '' })}
-            </li>
-          ))}
-        </ul>
+        {all}
       </details>
     );
+  };
   const columns: Column<DataSet>[] = [
     { key: 'dataSet', title: say.dataSet, isRowHeader: true, cell: ({ title }) => pick(title) },
     { key: 'department', title: say.department, cell: ({ department }) => department },

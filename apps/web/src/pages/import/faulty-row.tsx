@@ -33,8 +33,7 @@ export function FaultyRowView({
         <Tag tone={row.kind === 'setAside' ? 'warn' : 'plain'}>
           {row.kind === 'setAside' ? say.setAside : say.fault}
         </Tag>{' '}
-        {row.columnTitle === null ? '' : `${pick(row.columnTitle)}：`}
-        {pick(row.reason)}{' '}
+        {row.columnTitle === null ? pick(row.reason) : say.pair(pick(row.columnTitle), pick(row.reason))}{' '}
         <span className="soft">
           {row.code} · {say.in(`${row.file} ${row.sheetName}`)}
         </span>

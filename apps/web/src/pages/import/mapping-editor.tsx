@@ -169,7 +169,7 @@ function SheetFields({
       <NumberField
         id="mapping-header"
         label={say.headerRow}
-        hint={found === null ? `${say.headerMissing}。${say.headerRowHint}` : say.headerFound(found)}
+        hint={found === null ? say.headerRowHint : say.headerFound(found)}
         fault={faultOf('mapping-header')}
         value={draft.headerRow}
         onChange={(headerRow) => onChange({ ...draft, headerRow })}

@@ -35,7 +35,7 @@ export function MappingTable({ preview, dataSet, draft, onChange }: Props): Reac
     {
       key: 'samples',
       title: say.samples,
-      cell: ({ place }) => <span className={style['samples']}>{samplesOf(preview, place)}</span>,
+      cell: ({ place }) => <span className={style['samples']}>{say.list(samplesOf(preview, place))}</span>,
     },
     {
       key: 'readAs',
@@ -72,9 +72,9 @@ export function MappingTable({ preview, dataSet, draft, onChange }: Props): Reac
 }
 
 /** Some different cells of a column. */
-function samplesOf({ rows }: Preview, place: number): string {
+function samplesOf({ rows }: Preview, place: number): string[] {
   const cells = rows.flatMap(({ cells: all }) => all[place] ?? []);
-  return [...new Set(cells)].slice(0, 3).join('、');
+  return [...new Set(cells)].slice(0, 3);
 }
 
 function ColumnSelect({

@@ -82,7 +82,7 @@ export function OpenBatchDialog({ onClose }: { readonly onClose: () => void }): 
         />
       ) : (
         <p>
-          {say.county}：<CountyName code={region} />
+          <CountyName code={region} />
         </p>
       )}
       {campaign === null ? null : <p className="soft">{say.ofCampaign(campaign.title)}</p>}
@@ -91,5 +91,6 @@ export function OpenBatchDialog({ onClose }: { readonly onClose: () => void }): 
 }
 
 function CountyName({ code }: { readonly code: string }): ReactNode {
-  return <b>{useRegionName(code)}</b>;
+  const say = useWords(words);
+  return say.pair(say.county, useRegionName(code));
 }

@@ -54,7 +54,7 @@ function Rows({
         <p className="soft">{say.lead}</p>
         <Filters id={batch.id} report={report} filter={filter} />
         <p>
-          {say.counts(report.rowsSetAside, faults)}。<span className="soft">{say.listed}</span>
+          {say.counts(report.rowsSetAside, faults)} <span className="soft">{say.listed}</span>
         </p>
         {isFull ? null : (
           <div className="buttons">

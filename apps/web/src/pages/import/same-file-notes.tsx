@@ -20,9 +20,7 @@ export function SameFileNotes({ batch }: { readonly batch: Batch }): ReactNode {
     <>
       {same.map((one) => (
         <div key={`${one.file} ${one.batchId}`} className="note warn">
-          <p>
-            <b>{one.file}</b>：{say.sameFile(dayOf(one.addedAt), one.title)}
-          </p>
+          <p>{say.pair(one.file, say.sameFile(dayOf(one.addedAt), one.title))}</p>
           <p className="buttons">
             <Link to="/imports/$id" params={{ id: one.batchId }}>
               {say.seeBatch}

@@ -90,7 +90,14 @@ function FirstRows({ preview }: { readonly preview: Preview }): ReactNode {
   const say = useWords(sheetWords);
   type Row = Preview['rows'][number];
   const columns: Column<Row>[] = [
-    { key: 'row', title: say.rowNo, align: 'right', isRowHeader: true, cell: ({ row }) => row },
+    {
+      key: 'row',
+      title: say.rowNo,
+      align: 'right',
+      isShort: true,
+      isRowHeader: true,
+      cell: ({ row }) => row,
+    },
     ...preview.columns.map(({ place, heading }) => ({
       key: String(place),
       title: `${columnLetters(place)} ${heading}`,
@@ -100,9 +107,7 @@ function FirstRows({ preview }: { readonly preview: Preview }): ReactNode {
   return (
     <Section title={say.firstRows}>
       {preview.titles.length === 0 ? null : (
-        <p className="soft">
-          {say.titles}：{preview.titles.join(' · ')}
-        </p>
+        <p className="soft">{say.pair(say.titles, preview.titles.join(' · '))}</p>
       )}
       <SectionTable
         title={say.firstRows}

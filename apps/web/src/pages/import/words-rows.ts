@@ -2,6 +2,10 @@ import { defineWords } from '../../words/define-words.ts';
 
 /** Texts of the rows with something wrong, and of correcting them. */
 export const rowWords = defineWords({
+  pair: {
+    zh: (name: string, value: string) => `${name}：${value}`,
+    en: (name: string, value: string) => `${name}: ${value}`,
+  },
   title: { zh: '有问题的行', en: 'Rows with something wrong' },
   lead: {
     zh: '挑出的行没有进入核查；读不懂的单元格按空白处理，所在的行已经采用。原文件不改动，更正单独保存。',
@@ -14,8 +18,8 @@ export const rowWords = defineWords({
   setAside: { zh: '挑出的行', en: 'Rows set aside' },
   fault: { zh: '读不懂的单元格', en: 'Cells not understood' },
   counts: {
-    zh: (aside: number, faults: number) => `挑出 ${aside} 行，读不懂的单元格 ${faults} 个`,
-    en: (aside: number, faults: number) => `${aside} rows set aside, ${faults} cells not understood`,
+    zh: (aside: number, faults: number) => `挑出 ${aside} 行，读不懂的单元格 ${faults} 个。`,
+    en: (aside: number, faults: number) => `Rows set aside: ${aside}. Cells not understood: ${faults}.`,
   },
   listed: {
     zh: '每张表最多列出 2000 行、每种问题 200 个单元格；全部挑出的行可以在“文件与经过”下载。',
@@ -55,7 +59,10 @@ export const rowWords = defineWords({
   reasonHint: { zh: '例如“与报送部门电话核对”。', en: 'For example "checked by telephone with the sender".' },
   reasonNeeded: { zh: '请写明事由', en: 'Give a reason' },
   nothing: { zh: '先改正至少一个单元格', en: 'Correct at least one cell first' },
-  changed: { zh: (n: number) => `已改 ${n} 个单元格`, en: (n: number) => `${n} cells corrected` },
+  changed: {
+    zh: (n: number) => `已改 ${n} 个单元格`,
+    en: (n: number) => (n === 1 ? '1 cell corrected' : `${n} cells corrected`),
+  },
   save: { zh: '保存更正', en: 'Save the corrections' },
   saveAndRead: { zh: '保存并重新读取', en: 'Save and read again' },
   saved: {

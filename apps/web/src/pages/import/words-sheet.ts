@@ -2,6 +2,14 @@ import { defineWords } from '../../words/define-words.ts';
 
 /** Texts of one sheet: its first rows, and what each column is. */
 export const sheetWords = defineWords({
+  list: {
+    zh: (parts: readonly string[]) => parts.join('、'),
+    en: (parts: readonly string[]) => parts.join(', '),
+  },
+  pair: {
+    zh: (name: string, value: string) => `${name}：${value}`,
+    en: (name: string, value: string) => `${name}: ${value}`,
+  },
   title: { zh: '预览与对应', en: 'Preview and mapping' },
   titles: { zh: '表上方的文字', en: 'Above the table' },
   firstRows: { zh: '最前几行（号码、姓名已遮盖）', en: 'First rows (numbers and names masked)' },
@@ -24,11 +32,10 @@ export const sheetWords = defineWords({
   maybe: { zh: '可能是', en: 'Perhaps' },
   headerRow: { zh: '表头在第几行', en: 'Row of the headings' },
   headerRowHint: {
-    zh: '没有认出表头时才填，1 到 40。',
-    en: 'Only when no heading was found; 1 to 40.',
+    zh: '没有认出表头。请填表头所在的行号，1 到 40。',
+    en: 'No heading was found. Give the number of its row, 1 to 40.',
   },
   headerFound: { zh: (row: number) => `已认出：第 ${row} 行`, en: (row: number) => `Found: row ${row}` },
-  headerMissing: { zh: '没有认出表头', en: 'No heading was found' },
   columns: { zh: '各列的对应', en: 'What each column is' },
   place: { zh: '列', en: 'Column' },
   heading: { zh: '表头', en: 'Heading' },

@@ -7,6 +7,10 @@ export const words = defineWords({
     zh: '各部门送来的文件按批次导入。原文件保存不改，读入的每一行都有去处。',
     en: 'Files of departments are taken in batch by batch. What was sent is kept as it is, and every row is accounted for.',
   },
+  pair: {
+    zh: (name: string, value: string) => `${name}：${value}`,
+    en: (name: string, value: string) => `${name}: ${value}`,
+  },
   tableOf: { zh: (title: string) => `${title}：表格`, en: (title: string) => `Table: ${title}` },
   tabs: { zh: '导入的视图', en: 'Views of imports' },
   batches: { zh: '批次', en: 'Batches' },

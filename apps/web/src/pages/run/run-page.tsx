@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Got, useAsk, useSend } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -126,7 +126,7 @@ function Facts({ run }: { readonly run: Run }): ReactNode {
       <FactsList
         facts={[
           { name: say.asOf, value: run.asOf ?? '—' },
-          { name: say.rulesAsked, value: run.rules.length === 0 ? say.allRules : run.rules.join('、') },
+          { name: say.rulesAsked, value: run.rules.length === 0 ? say.allRules : say.list(run.rules) },
           { name: say.pack, value: run.packVersion ?? '—' },
           { name: say.startedBy, value: run.startedBy?.name ?? '—' },
           { name: say.startedAt, value: instant(run.createdAt) },
@@ -151,8 +151,8 @@ function Facts({ run }: { readonly run: Run }): ReactNode {
 function BatchLink({ id }: { readonly id: string }): ReactNode {
   const batch = useAsk('import.get', { id });
   return (
-    <ButtonLink className="quiet" to="/imports/$id" params={{ id }}>
+    <Link to="/imports/$id" params={{ id }}>
       {batch.data?.title ?? id.slice(0, 8)}
-    </ButtonLink>
+    </Link>
   );
 }

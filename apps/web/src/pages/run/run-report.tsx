@@ -29,7 +29,7 @@ export function RunReport({ run, report }: { readonly run: Run; readonly report:
             {say.visitsHint} {report.screening === 0 ? null : say.screening(report.screening)}
           </p>
           {report.retired.length === 0 ? null : (
-            <p className="soft">{say.retired(report.retired.join('、'))}</p>
+            <p className="soft">{say.retired(say.list(report.retired))}</p>
           )}
         </div>
       </Section>
@@ -256,7 +256,7 @@ function Silent({ report }: { readonly report: Report }): ReactNode {
             isRowHeader: true,
             cell: ({ rule, title }) => `${rule} ${pick(title)}`,
           },
-          { key: 'missing', title: say.missing, cell: ({ missing }) => missing.map(pick).join('、') },
+          { key: 'missing', title: say.missing, cell: ({ missing }) => say.list(missing.map(pick)) },
         ]}
         rows={report.silentRules}
         rowKey={({ rule }) => rule}

@@ -2,6 +2,10 @@ import { defineWords } from '../../words/define-words.ts';
 
 /** Texts of runs: their list, starting one, what it found. */
 export const words = defineWords({
+  list: {
+    zh: (parts: readonly string[]) => parts.join('、'),
+    en: (parts: readonly string[]) => parts.join(', '),
+  },
   title: { zh: '核查', en: 'Runs' },
   lead: {
     zh: '用导入的数据逐条规则比对。先试运行看数量，再写入疑点。疑点不是结论。',
