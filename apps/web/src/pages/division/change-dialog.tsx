@@ -10,7 +10,7 @@ import { useDraft } from '../../ui/use-draft.ts';
 import { uiWords } from '../../ui/words.ts';
 import { useWords } from '../../words/language.tsx';
 import { changeFaults } from './change-faults.ts';
-import type { Place } from './division-page.tsx';
+import type { Place } from './levels.ts';
 import { words } from './words.ts';
 
 /** What is to become of a division. */

@@ -1,6 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { type Got, useAsk } from '../../api/use-api.tsx';
+import { useAsk } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
@@ -14,17 +14,15 @@ import { useWords } from '../../words/language.tsx';
 import { AddList } from './add-list.tsx';
 import { ChangeDialog, type Change } from './change-dialog.tsx';
 import { ChangeLog } from './change-log.tsx';
-import { levelsAbove, rootOf } from './levels.ts';
+import { levelsAbove, type Place, rootOf } from './levels.ts';
 import styles from './division.module.css';
 import { words } from './words.ts';
-
-export type Place = Got<'divisionChange.places'>['items'][number];
 
 /** Divisions as they stand: what lies below one, lists of villages, names, mergers, and what was changed. */
 export function DivisionPage(): ReactNode {
   const say = useWords(words);
   const { who } = useSession();
-  const { of } = useSearch({ strict: false }) as { of?: string };
+  const { of }: { of?: string } = useSearch({ strict: false });
   const root = rootOf(who.appointments.map(({ area }) => area));
   const at = of ?? root;
   return (

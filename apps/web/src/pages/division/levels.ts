@@ -1,3 +1,7 @@
+import type { Got } from '../../api/use-api.tsx';
+
+export type Place = Got<'divisionChange.places'>['items'][number];
+
 /** Digits of a code at each level. */
 const levels = [0, 2, 4, 6, 9] as const;
 

@@ -11,8 +11,8 @@ import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { uiWords } from '../../ui/words.ts';
 import { useLang, useWords } from '../../words/language.tsx';
-import type { Past } from './local-history.tsx';
-import type { ParameterDetail } from './parameter-page.tsx';
+import type { Past } from './parameter-filter.ts';
+import type { ParameterDetail } from './parameter-filter.ts';
 import { sayValue } from './value-words.ts';
 import { words } from './words.ts';
 

@@ -7,12 +7,10 @@ import { Tag, type Tone } from '../../ui/tag.tsx';
 import { instant } from '../../words/format.ts';
 import { useLang, useWords } from '../../words/language.tsx';
 import { type Decision, DecideDialog } from './decide-dialog.tsx';
-import type { ParameterDetail } from './parameter-page.tsx';
+import type { ParameterDetail, Past } from './parameter-filter.ts';
 import styles from './parameter.module.css';
 import { sayValue } from './value-words.ts';
 import { words } from './words.ts';
-
-export type Past = ParameterDetail['history'][number];
 
 const states = {
   waiting: { label: 'stateWaiting', tone: 'info' },

@@ -1,6 +1,9 @@
 import type { Got } from '../../api/use-api.tsx';
 
 export type Parameter = Got<'parameter.list'>['items'][number];
+export type ParameterDetail = Got<'parameter.get'>;
+/** What was once proposed for it. */
+export type Past = ParameterDetail['history'][number];
 
 /** What belongs together, by the first part of a parameter's name. */
 const topics = {

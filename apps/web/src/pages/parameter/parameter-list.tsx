@@ -38,7 +38,7 @@ export function ParameterList(): ReactNode {
 }
 
 function ParametersOf({ place }: { readonly place: string }): ReactNode {
-  const { on } = useSearch({ strict: false }) as PlaceSearch;
+  const { on }: PlaceSearch = useSearch({ strict: false });
   const parameters = useAsk(
     'parameter.list',
     { region: place, ...(on === undefined ? {} : { on }) },
@@ -60,7 +60,7 @@ function Groups({
   readonly place: string;
 }): ReactNode {
   const say = useWords(words);
-  const search = useSearch({ strict: false }) as ParameterSearch & PlaceSearch;
+  const search: ParameterSearch & PlaceSearch = useSearch({ strict: false });
   const groups = groupParameters(found.items, search);
   const columns = useColumns(place);
   const count = groups.reduce((sum, group) => sum + group.parameters.length, 0);
@@ -176,7 +176,7 @@ function useColumns(place: string): Column<Parameter>[] {
 function Filters(): ReactNode {
   const say = useWords(words);
   const navigate = useNavigate();
-  const { q = '', topic = '', only = '' } = useSearch({ strict: false }) as ParameterSearch;
+  const { q, topic, only }: ParameterSearch = useSearch({ strict: false });
   const change = (next: Partial<Record<keyof ParameterSearch, string>>): void =>
     void navigate({
       to: '.',
@@ -187,18 +187,23 @@ function Filters(): ReactNode {
   return (
     <div className="toolbar">
       <PlaceChoice />
-      <TextField label={say.search} value={q} maxLength={40} onChange={(typed) => change({ q: typed })} />
+      <TextField
+        label={say.search}
+        value={q ?? ''}
+        maxLength={40}
+        onChange={(typed) => change({ q: typed })}
+      />
       <SelectField
         label={say.topic}
         empty={say.allTopics}
-        value={topic}
+        value={topic ?? ''}
         onChange={(chosen) => change({ topic: chosen })}
         choices={topicOrder.map((one) => ({ value: one, label: say[one] }))}
       />
       <SelectField
         label={say.only}
         empty={say.everything}
-        value={only}
+        value={only ?? ''}
         onChange={(chosen) => change({ only: chosen })}
         choices={[
           { value: 'unknown', label: say.onlyUnknown },

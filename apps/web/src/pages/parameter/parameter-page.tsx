@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { type Got, useAsk } from '../../api/use-api.tsx';
+import { useAsk } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
@@ -15,6 +15,7 @@ import { useLang, usePick, useWords } from '../../words/language.tsx';
 import type { PlaceSearch } from '../rule/place.ts';
 import { NoPlace, usePlace } from '../rule/place-choice.tsx';
 import { LocalHistory } from './local-history.tsx';
+import type { ParameterDetail } from './parameter-filter.ts';
 import styles from './parameter.module.css';
 import { ProposeDialog } from './propose-dialog.tsx';
 import { RulesOfParameter } from './rules-of-parameter.tsx';
@@ -22,12 +23,10 @@ import { CertaintyTag, NowValue } from './value-cells.tsx';
 import { sayValue } from './value-words.ts';
 import { words } from './words.ts';
 
-export type ParameterDetail = Got<'parameter.get'>;
-
 /** One number: what is in force, every version of it, and what was proposed and confirmed here. */
 export function ParameterPage(): ReactNode {
   const say = useWords(words);
-  const { name } = useParams({ strict: false }) as { name: string };
+  const { name }: { name: string } = useParams({ strict: false });
   const { place } = usePlace();
   return (
     <OnlyFor may="rule.read">
@@ -47,7 +46,7 @@ function ParameterOf({ name, place }: { readonly name: string; readonly place: s
   const pick = usePick();
   const { may } = useSession();
   const [isProposing, setProposing] = useState(false);
-  const { on } = useSearch({ strict: false }) as PlaceSearch;
+  const { on }: PlaceSearch = useSearch({ strict: false });
   const parameter = useAsk(
     'parameter.get',
     { name, region: place, ...(on === undefined ? {} : { on }) },

@@ -12,7 +12,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { uiWords } from '../../ui/words.ts';
 import { usePick, useWords } from '../../words/language.tsx';
-import type { ParameterDetail } from './parameter-page.tsx';
+import type { ParameterDetail } from './parameter-filter.ts';
 import { type Proposal, proposalFaults } from './proposal.ts';
 import { ValueField } from './value-field.tsx';
 import { readTyped } from './value-words.ts';

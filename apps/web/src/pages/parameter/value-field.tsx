@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CheckField, ChoiceField, MonthField, SelectField, TextField } from '../../ui/field.tsx';
 import { useLang, useWords } from '../../words/language.tsx';
-import type { ParameterDetail } from './parameter-page.tsx';
+import type { ParameterDetail } from './parameter-filter.ts';
 import type { Proposal } from './proposal.ts';
 import { askedWords } from './unit-words.ts';
 import { fieldOf, sayValue } from './value-words.ts';

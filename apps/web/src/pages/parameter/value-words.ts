@@ -18,7 +18,7 @@ export function sayValue(value: Value, unit: string, name: string, lang: Lang): 
   if (typeof value === 'number') return sayNumber(value, unit, name, lang);
   if (typeof value === 'boolean') return sayWord(value ? 'yes' : 'no', lang);
   if (Array.isArray(value)) return value.map((code) => sayWord(code, lang)).join(lang === 'zh' ? '、' : ', ');
-  return sayWord(value as string, lang);
+  return sayWord(value, lang);
 }
 
 function sayWord(code: string, lang: Lang): string {

@@ -11,7 +11,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { RegionName } from '../../ui/region-name.tsx';
 import { dayOf } from '../../words/format.ts';
 import { usePick, useWords } from '../../words/language.tsx';
-import type { RuleDetail } from './rule-page.tsx';
+import type { RuleDetail } from './rule-filter.ts';
 import { words } from './words.ts';
 
 type Batch = Got<'import.list'>['items'][number];

@@ -11,7 +11,7 @@ import { useDraft } from '../../ui/use-draft.ts';
 import { uiWords } from '../../ui/words.ts';
 import { useWords } from '../../words/language.tsx';
 import type { Rule } from './rule-filter.ts';
-import type { RuleDetail } from './rule-page.tsx';
+import type { RuleDetail } from './rule-filter.ts';
 import { words } from './words.ts';
 
 const modes = ['enabled', 'shadow', 'retired'] as const;
@@ -30,10 +30,13 @@ export function ModeDialog({
   const ui = useWords(uiWords);
   const toast = useToast();
   const [id] = useState(newId);
-  const [typed, setTyped, drop] = useDraft(`rule.mode:${rule.rule}:${place}`, {
-    mode: rule.mode as string,
-    reason: '',
-  });
+  const [typed, setTyped, drop] = useDraft<{ mode: string; reason: string }>(
+    `rule.mode:${rule.rule}:${place}`,
+    {
+      mode: rule.mode,
+      reason: '',
+    },
+  );
   const [isTried, setTried] = useState(false);
   const send = useSend('rule.setMode', ['rule']);
   const faults = isTried ? faultsIn(typed, rule.mode, say) : [];

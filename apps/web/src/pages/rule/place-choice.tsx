@@ -11,7 +11,7 @@ import { words } from './words.ts';
 /** The place one looks at, from the address or one's own area; null until a county is chosen. */
 export function usePlace(): { readonly place: string | null; readonly areas: readonly string[] } {
   const { who } = useSession();
-  const { place: asked } = useSearch({ strict: false }) as PlaceSearch;
+  const { place: asked }: PlaceSearch = useSearch({ strict: false });
   const areas = who.appointments.map(({ area }) => area);
   return { place: startingPlace(asked, areas), areas };
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Section } from '../../ui/page.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
-import type { RuleDetail } from './rule-page.tsx';
+import type { RuleDetail } from './rule-filter.ts';
 import styles from './rule.module.css';
 import { words } from './words.ts';
 

@@ -1,6 +1,7 @@
 import type { Got } from '../../api/use-api.tsx';
 
 export type Rule = Got<'rule.list'>['items'][number];
+export type RuleDetail = Got<'rule.get'>;
 
 /** What the address of the list says. Words looked for are rule titles: they name nobody. */
 export interface RuleSearch {

@@ -34,7 +34,7 @@ export function RuleList(): ReactNode {
 function RulesOf({ place }: { readonly place: string }): ReactNode {
   const say = useWords(words);
   const lang = useLang();
-  const search = useSearch({ strict: false }) as RuleSearch & PlaceSearch;
+  const search: RuleSearch & PlaceSearch = useSearch({ strict: false });
   const rules = useAsk('rule.list', { region: place });
   const columns = useColumns(place);
   return (
@@ -117,7 +117,7 @@ function Filters(): ReactNode {
   const say = useWords(words);
   const lang = useLang();
   const navigate = useNavigate();
-  const { q = '', family = '', mode = '', missing } = useSearch({ strict: false }) as RuleSearch;
+  const { q, family, mode, missing }: RuleSearch = useSearch({ strict: false });
   const change = (next: Partial<Record<keyof RuleSearch, string | true>>): void =>
     void navigate({
       to: '.',
@@ -128,18 +128,23 @@ function Filters(): ReactNode {
   return (
     <div className="toolbar">
       <PlaceChoice />
-      <TextField label={say.search} value={q} maxLength={40} onChange={(typed) => change({ q: typed })} />
+      <TextField
+        label={say.search}
+        value={q ?? ''}
+        maxLength={40}
+        onChange={(typed) => change({ q: typed })}
+      />
       <SelectField
         label={say.family}
         empty={say.allFamilies}
-        value={family}
+        value={family ?? ''}
         onChange={(chosen) => change({ family: chosen })}
         choices={families.map((one) => ({ value: one, label: familyName(one, lang) }))}
       />
       <SelectField
         label={say.mode}
         empty={say.allModes}
-        value={mode}
+        value={mode ?? ''}
         onChange={(chosen) => change({ mode: chosen })}
         choices={(['enabled', 'shadow', 'retired'] as const).map((one) => ({ value: one, label: say[one] }))}
       />

@@ -1,6 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { type Got, useAsk } from '../../api/use-api.tsx';
+import { useAsk } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
@@ -12,18 +12,17 @@ import { DryRun } from './dry-run.tsx';
 import { ModeDialog } from './mode-dialog.tsx';
 import type { PlaceSearch } from './place.ts';
 import { NoPlace, usePlace } from './place-choice.tsx';
+import type { RuleDetail } from './rule-filter.ts';
 import { Examples, Query } from './rule-examples.tsx';
 import { Basis, DataSets, Evidence, Numbers } from './rule-tables.tsx';
 import { Explanation, Glance, History, Record } from './rule-sections.tsx';
 import styles from './rule.module.css';
 import { words } from './words.ts';
 
-export type RuleDetail = Got<'rule.get'>;
-
 /** One rule as 规则说明: what it looks for, why it may be wrong, how to find out, and what the county makes of it. */
 export function RulePage(): ReactNode {
   const say = useWords(words);
-  const { code } = useParams({ strict: false }) as { code: string };
+  const { code }: { code: string } = useParams({ strict: false });
   const { place } = usePlace();
   return (
     <OnlyFor may="rule.read">
@@ -41,7 +40,7 @@ export function RulePage(): ReactNode {
 function RuleOf({ code, place }: { readonly code: string; readonly place: string }): ReactNode {
   const say = useWords(words);
   const pick = usePick();
-  const { on } = useSearch({ strict: false }) as PlaceSearch;
+  const { on }: PlaceSearch = useSearch({ strict: false });
   const rule = useAsk(
     'rule.get',
     { rule: code, region: place, ...(on === undefined ? {} : { on }) },

@@ -11,7 +11,7 @@ import { useLang, usePick, useWords } from '../../words/language.tsx';
 import { codeWord } from './code-word.ts';
 import { LastRunWords, ModeTag, RecordWords } from './rule-cells.tsx';
 import { sentenceOf } from './rule-filter.ts';
-import type { RuleDetail } from './rule-page.tsx';
+import type { RuleDetail } from './rule-filter.ts';
 import styles from './rule.module.css';
 import { words } from './words.ts';
 

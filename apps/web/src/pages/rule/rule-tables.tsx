@@ -6,7 +6,7 @@ import { Section } from '../../ui/page.tsx';
 import { useLang, usePick, useWords } from '../../words/language.tsx';
 import { CertaintyTag, NowValue } from '../parameter/value-cells.tsx';
 import { codeWord } from './code-word.ts';
-import type { RuleDetail } from './rule-page.tsx';
+import type { RuleDetail } from './rule-filter.ts';
 import styles from './rule.module.css';
 import { words } from './words.ts';
 
