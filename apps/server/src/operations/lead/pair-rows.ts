@@ -35,11 +35,19 @@ export function pairRows(rows: readonly KeptRow[], subjectId: string | null, isP
     rows.flatMap((_, right) => bestPair(rows, right) ?? []),
   );
   const weight = (pair: RowPair): number => {
-    const isPayment = roleOf(rows[pair.right] as KeptRow) === 'payment' ? 2 : 0;
-    return isPayment + (isAbout(rows, pair, subjectId) ? 0 : 1);
+    const [left, right] = [rows[pair.left] as KeptRow, rows[pair.right] as KeptRow];
+    const isPayment = roleOf(right) === 'payment' ? 4 : 0;
+    // The roll by household and the roll by member are one: that they agree says least.
+    const isOneRoll = rollOf(left) === rollOf(right) ? 2 : 0;
+    return isPayment + isOneRoll + (isAbout(rows, pair, subjectId) ? 0 : 1);
   };
   const pairs = found.sort((a, b) => weight(a) - weight(b) || a.right - b.right).slice(0, pairsAtMost);
   return pairs.length > 0 || !isPerson ? pairs : firstTwo(rows);
+}
+
+/** Which roll a row is of: dibao_household and dibao_member are of one. */
+function rollOf({ dataset }: KeptRow): string {
+  return dataset.split('_')[0] ?? '';
 }
 
 function isAbout(rows: readonly KeptRow[], pair: RowPair, subjectId: string | null): boolean {

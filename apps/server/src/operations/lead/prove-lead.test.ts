@@ -74,6 +74,16 @@ it('folds payments that say the same into one pair, after what is compared', () 
   ]);
 });
 
+it('shows first what another roll says, not that the two sheets of one roll agree', () => {
+  const sheet = row('dibao_household', { head_name: '张玮珍', head_id: number('224'), phone: '13800002210' });
+  const tekun = row('tekun_person', { name: '张玮珍', id_number: number('224') });
+  const { pairs } = prove([sheet, member, tekun], { subjectId: number('224') });
+  expect(pairs.map(({ left, right }) => [left, right])).toEqual([
+    [0, 2],
+    [0, 1],
+  ]);
+});
+
 it('leads up to the tier by number and name, and has no weights yet', () => {
   const { identity } = prove([cremation, member]);
   expect(identity?.tier).toBe('same');

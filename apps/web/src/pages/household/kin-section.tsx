@@ -32,7 +32,7 @@ export function KinSection({ card }: { readonly card: Card }): ReactNode {
       {seesList ? (
         <Asked query={kin}>{({ items }) => <KinList items={items} onWithdraw={setWithdrawn} />}</Asked>
       ) : null}
-      <p>
+      <p className={styles['below']}>
         <Button onClick={() => setDeclaring(true)}>{say.declare}</Button>
       </p>
       {isDeclaring ? <DeclareKin card={card} onClose={() => setDeclaring(false)} /> : null}

@@ -40,7 +40,7 @@ export const kinWords = defineWords({
   unmaskWhy: { zh: '为什么要看全', en: 'Why you need it in full' },
   unmaskHint: {
     zh: '如：入户核查前核对户主身份。至少四个字，不写号码；记入审计。',
-    en: 'Such as: check the head’s identity before the visit. No numbers; it goes into the audit.',
+    en: 'Such as: check who the head is before the visit. No numbers; it goes into the audit.',
   },
   reasonShort: { zh: '请写明事由，至少四个字。', en: 'Give a reason of at least four characters.' },
   reason: { zh: '事由', en: 'Reason' },

@@ -72,8 +72,12 @@ function Review({ proof }: { readonly proof: Proof }): ReactNode {
       <div className="columns">
         <div>
           <EvidencePairs proof={proof} />
-          <IdentitySection proof={proof} />
-          <RuleSection proof={proof} />
+          {proof.finding === null ? null : (
+            <>
+              <IdentitySection proof={proof} />
+              <RuleSection proof={proof} />
+            </>
+          )}
           <EvidenceRows proof={proof} />
           {may('matter.read') ? <MatterHistory matterId={proof.id} /> : null}
         </div>

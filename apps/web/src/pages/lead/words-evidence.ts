@@ -13,7 +13,7 @@ export const evidenceWords = defineWords({
   payment: { zh: '发放记录', en: 'Payment' },
   comparison: { zh: '比对数据', en: 'Comparison data' },
   household: { zh: '本系统', en: 'This system' },
-  ownCard: { zh: '本系统的户卡', en: 'The household’s card here' },
+  ownCard: { zh: '本系统的户卡', en: 'The household card here' },
   noColumn: { zh: '（该表无此栏）', en: '(no such column)' },
   empty: { zh: '（空）', en: '(empty)' },
   covered: { zh: '遮住的部分也有不同', en: 'What is masked differs too' },
@@ -128,5 +128,5 @@ export const evidenceWords = defineWords({
   },
   ruleDraft: { zh: '试运行中的规则', en: 'A rule on trial' },
   ruleRetired: { zh: '已停用的规则', en: 'A retired rule' },
-  openRule: { zh: '打开规则页', en: 'Open the rule’s page' },
+  openRule: { zh: '打开规则页', en: 'Open the page of the rule' },
 });
