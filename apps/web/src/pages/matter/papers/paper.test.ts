@@ -52,11 +52,16 @@ it('what goes on a board is name, number of members and amount, whatever else th
 });
 
 it('a request for evidence says that it is no finding, until when, and that silence alone stops nothing', () => {
-  const clock = { name: 'answer', dueOn: '2026-12-05' } as Matter['clocks'][number];
+  const clock = { name: 'reply', dueOn: '2026-12-05' } as Matter['clocks'][number];
+  const office = { name: 'delivery', dueOn: '2026-11-27' } as Matter['clocks'][number];
   const asked = source('notice', {
     facts: { kind: 'evidenceRequest', points: '户内车辆一辆', letterNo: '东民告字〔2026〕1号' },
   });
-  const paper = paperOf('notice', { ...asked, matter: { ...asked.matter, clocks: [clock] } });
+  const paper = paperOf('notice', { ...asked, matter: { ...asked.matter, clocks: [office, clock] } });
+  const draft = paperOf('notice', { ...asked, matter: { ...asked.matter, clocks: [office] } });
+  expect(JSON.stringify(draft), 'a time of the office is no deadline of the family').not.toContain(
+    '2026-11-27',
+  );
   expect(paper.title).toBe('关于补充提供证明材料的告知书');
   expect(paper.no).toBe('东民告字〔2026〕1号');
   expect(paper.paragraphs.join('')).toMatch(/不是结论.*户内车辆一辆.*2026-12-05.*不会仅因没有回复就停发/);

@@ -91,9 +91,13 @@ function said(source: PaperSource, name: string): string {
   return factText({ workflow, people: matter.people, lang }, name, field, value);
 }
 
-/** The last day of the time that runs for the addressee; room to write it where none runs. */
+/** Times of the one who reads the paper. Those of the office are nobody's deadline but its own. */
+const timesOfReaders: ReadonlySet<string> = new Set(['reply', 'period', 'again', 'order', 'instalment']);
+
+/** The last day of the time that runs for the reader; room to write it where none runs, such as before it is served. */
 function until({ matter, lang }: PaperSource): string {
-  return matter.clocks.find(({ dueOn }) => dueOn !== null)?.dueOn ?? spoken(words, lang).blank;
+  const clock = matter.clocks.find(({ name, dueOn }) => dueOn !== null && timesOfReaders.has(name));
+  return clock?.dueOn ?? spoken(words, lang).blank;
 }
 
 type Made = Partial<Omit<Paper, 'title'>>;
@@ -108,8 +112,11 @@ const notice: Maker = (source) => {
       : kind === 'hearing'
         ? [say.hearingBody, said(source, 'points'), say.hearingAsk(until(source))]
         : [said(source, 'points'), say.noticeAsk(until(source))];
-  const rows = [{ label: say.contact, text: say.blank }];
-  return { no: said(source, 'letterNo'), addressee: source.title, paragraphs, rows };
+  return {
+    no: said(source, 'letterNo'),
+    addressee: source.title,
+    paragraphs: [...paragraphs, say.contactAt(say.blank)],
+  };
 };
 
 const receipt: Maker = (source) => {

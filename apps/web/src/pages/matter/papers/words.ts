@@ -69,6 +69,7 @@ export const words = defineWords({
     en: (until: string) => `Please act or answer by ${until}.`,
   },
   points: { zh: '告知事项', en: 'What it says' },
+  contactAt: { zh: (phone: string) => `咨询电话：${phone}`, en: (phone: string) => `Telephone: ${phone}` },
   contact: { zh: '咨询电话', en: 'Telephone' },
   decisionTitle: { zh: '社会救助决定书', en: 'Decision on social assistance' },
   decisionFacts: { zh: '事实', en: 'Facts' },

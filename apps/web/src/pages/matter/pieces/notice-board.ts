@@ -26,6 +26,8 @@ const hanging: ReadonlySet<string> = new Set([
   'investigating',
   'reResult',
 ]);
+/** Clocks of the time on the board; the others are the office's own. */
+const hangs: ReadonlySet<string> = new Set(['period', 'again']);
 const before: ReadonlySet<string> = new Set(['draft', 'posted']);
 const down: ReadonlySet<string> = new Set(['ended', 'archived', 'objectionUpheld']);
 
@@ -46,7 +48,7 @@ export function noticeBoard({
   const raised = steps.filter(({ action }) => action === 'recordObjection');
   return {
     ...{ place: text('place'), postedOn: text('postedOn'), stage: stageOf(state) },
-    untilOn: clocks.find(({ dueOn }) => dueOn !== null)?.dueOn ?? null,
+    untilOn: clocks.find(({ name, dueOn }) => dueOn !== null && hangs.has(name))?.dueOn ?? null,
     objections: raised.map((step) => ({
       ...{ id: step.id, on: dayOf(step.at), isAnonymous: step.facts['isAnonymous'] === true },
       isAnswered: steps.some(({ action, stepNo }) => action === 'recordReResult' && stepNo > step.stepNo),

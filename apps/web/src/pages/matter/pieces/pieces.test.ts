@@ -54,7 +54,10 @@ it('public notice: an objection is answered only by a result after it', () => {
     step(5, 'recordReResult'),
     step(7, 'recordObjection', { isAnonymous: false }, '2026-11-25T18:00:00Z'),
   ];
-  const clocks = [{ name: 'period', dueOn: '2026-11-27' }] as Matter['clocks'];
+  const clocks = [
+    { name: 'objection', dueOn: '2026-11-23' },
+    { name: 'period', dueOn: '2026-11-27' },
+  ] as Matter['clocks'];
   const board = noticeBoard({
     facts: { place: '一村', postedOn: '2026-11-20' },
     steps,
