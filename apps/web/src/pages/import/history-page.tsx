@@ -100,7 +100,7 @@ function Files({ batch }: { readonly batch: Batch }): ReactNode {
   const columns: Column<File>[] = [
     { key: 'name', title: say.file, isRowHeader: true, cell: ({ name }) => name },
     { key: 'size', title: list.size, align: 'right', isShort: true, cell: (file) => bytes(file.bytes) },
-    { key: 'at', title: list.openedAt, isShort: true, cell: ({ addedAt }) => instant(addedAt) },
+    { key: 'at', title: say.received, isShort: true, cell: ({ addedAt }) => instant(addedAt) },
     {
       key: 'sm3',
       title: say.hash,
@@ -147,7 +147,7 @@ function Downloads({ files }: { readonly files: readonly File[] }): ReactNode {
     { key: 'name', title: say.file, isRowHeader: true, cell: ({ name }) => name },
     {
       key: 'kind',
-      title: say.filesMade,
+      title: say.what,
       cell: ({ kind }) => (kind === 'setAside' ? say.setAsideFile : say.mappingFile),
     },
     {

@@ -109,6 +109,8 @@ export const batchWords = defineWords({
   reasonIs: { zh: (reason: string) => `事由：${reason}`, en: (reason: string) => `Reason: ${reason}` },
   filesSent: { zh: '收到的文件', en: 'Files that were sent' },
   filesMade: { zh: '可以下载', en: 'To download' },
+  received: { zh: '收到时间', en: 'Received' },
+  what: { zh: '内容', en: 'What it is' },
   hash: { zh: '指纹（SM3）', en: 'Hash (SM3)' },
   gone: { zh: '内容已删除', en: 'Content deleted' },
   download: { zh: '下载', en: 'Download' },

@@ -64,7 +64,7 @@ function Form({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
     <>
       {isTried ? <FaultSummary faults={faults} /> : null}
       <Batches batches={batches} chosen={chosen} onChange={setChosen} />
-      <Section title={say.asOf}>
+      <Section title={say.day}>
         <div className={style['narrow']}>
           <DayField label={say.asOf} hint={say.asOfHint} value={asOf} onChange={setAsOf} />
         </div>

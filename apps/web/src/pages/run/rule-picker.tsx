@@ -26,7 +26,7 @@ export function RulePicker({ region, batches, chosen, onChange }: Props): ReactN
     { when: region !== null, keepsLast: true },
   );
   return (
-    <Section title={say.rulesTitle}>
+    <Section title={say.rulesAsked}>
       <ChoiceField
         id="run-rules"
         label={say.rulesTitle}

@@ -51,6 +51,7 @@ export const words = defineWords({
     en: 'A run takes the batches of one county',
   },
   noneChosen: { zh: '请至少选一个批次', en: 'Choose at least one batch' },
+  day: { zh: '算到哪一天', en: 'Day' },
   asOfHint: {
     zh: '不填：按数据中最新的发放月。',
     en: 'Left empty: the newest benefit month in the data.',
