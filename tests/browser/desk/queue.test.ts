@@ -186,6 +186,19 @@ it('cuts by place from the tree, by keyboard, with the numbers of the filter', a
   await page.getByText('共 1 户、2 条').waitFor();
   expect(new URL(page.url()).searchParams.get('filter')).toContain('town:339901001001');
   await expectAccessible(page);
+  // All that the filter gives is dispatched by the filter itself.
+  await page.getByRole('checkbox', { name: '选中筛选出的全部疑点' }).check();
+  await page.getByText('已选筛选出的全部 2 条').waitFor();
+  await page.getByRole('treegrid').focus();
+  await page.keyboard.press('d');
+  await page.getByRole('button', { name: /^派发 [12] 条给 1 个乡镇/ }).waitFor();
+  await page.keyboard.press('Escape');
+  // Into the household, into its lead, and back to the same place.
+  await page.getByRole('treegrid').focus();
+  for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await page.waitForURL(/\/leads\/[\da-f-]{36}\?filter=/);
+  await page.goBack();
+  await page.getByText('共 1 户、2 条').waitFor();
   expect(faults).toEqual([]);
 });
 
