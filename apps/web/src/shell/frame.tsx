@@ -20,7 +20,11 @@ export function Frame(): ReactNode {
       <a className="skip" href="#main">
         {say.skip}
       </a>
-      {about.data?.demo == null ? null : <p className="demo-banner">{say.demo}</p>}
+      {about.data?.demo == null ? null : (
+        <p className="demo-banner" role="status">
+          {say.demo}
+        </p>
+      )}
       <Header />
       {isOnline ? null : (
         <p className="offline-banner" role="alert">

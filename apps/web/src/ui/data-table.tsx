@@ -31,7 +31,7 @@ export function DataTable<Row>({
 }): ReactNode {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-frame" role="group" aria-label={caption} tabIndex={0}>
       <table className="table">
         <caption className={hidesCaption ? 'hidden' : undefined}>{caption}</caption>
         <thead>
