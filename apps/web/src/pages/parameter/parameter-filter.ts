@@ -86,12 +86,12 @@ export function groupParameters(
   return topicOrder
     .map((topic) => ({
       topic,
-      parameters: left
-        .filter(({ name }) => topicOf(name) === topic)
-        .sort((a, b) => Number(b.isUnknown) - Number(a.isUnknown)),
+      parameters: left.filter(({ name }) => topicOf(name) === topic).sort((a, b) => rankOf(b) - rankOf(a)),
     }))
     .filter(({ parameters }) => parameters.length > 0);
 }
+
+const rankOf = ({ isUnknown, rules }: Parameter): number => (isUnknown ? (rules.length > 0 ? 2 : 1) : 0);
 
 function fits(one: Parameter, { q, topic, only }: ParameterSearch): boolean {
   const words = `${one.name} ${one.title.zh} ${one.title.en}`.toLowerCase();

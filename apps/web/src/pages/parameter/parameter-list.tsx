@@ -66,7 +66,7 @@ function Groups({
   const count = groups.reduce((sum, group) => sum + group.parameters.length, 0);
   const isSearch = [search.q, search.topic, search.only].some((one) => one !== undefined);
   const waiting = found.items.reduce((sum, one) => sum + one.waiting, 0);
-  const unknown = found.items.filter(({ isUnknown }) => isUnknown).length;
+  const unknown = found.items.filter(({ isUnknown, rules }) => isUnknown && rules.length > 0).length;
   if (count === 0)
     return (
       <section className="card">

@@ -20,9 +20,9 @@ export const words = defineWords({
     en: (n: number, on: string) => `${n} parameters, as in force on ${on}`,
   },
   unknownCount: {
-    zh: (n: number) => `有 ${n} 个本地数还没有填报。靠它们判断的疑点最高只到“疑似”，或不作判断。`,
+    zh: (n: number) => `规则要用的本地数有 ${n} 个还没有填报。靠它们判断的疑点最高只到“疑似”，或不作判断。`,
     en: (n: number) =>
-      `${n} local numbers are not told yet. Leads that rest on them stay at “suspect” at most, or do not come up.`,
+      `${n} local numbers that rules need are not told yet. Leads that rest on them stay at “suspect” at most, or do not come up.`,
   },
   waitingCount: {
     zh: (n: number) => `有 ${n} 个提出的数值等待另一人核对依据后确认。`,
