@@ -107,6 +107,20 @@ it('papers and the blank form are printed without menus and hold what the matter
   await one.context.close();
 });
 
+it('the board shows what hangs: a masked name, how many they are, until when', async () => {
+  const one = await c.desk(c.cast.officer, 'en');
+  await one.go('/matters/board');
+  const row = one.page.getByRole('row', { name: /孙/ });
+  expect(await row.getByRole('cell').allTextContents()).toEqual([
+    ...['一村', '1', '', expect.stringMatching(/^2026-11-27 /)],
+  ]);
+  expect(await one.page.locator('main').textContent()).toContain('孙*');
+  await expectAccessible(one.page);
+  await expectFits(one.page);
+  expect(one.faults).toEqual([]);
+  await one.context.close();
+});
+
 it('names are shown in full for a reason that is recorded, and put away when the page is left', async () => {
   const one = await c.desk(c.cast.reviewer);
   await one.go(`/matters/${matters['recovery']}`);

@@ -35,7 +35,12 @@ export function MatterListPage(): ReactNode {
       <Page
         title={say.title}
         lead={say.lead}
-        actions={may('matter.open') ? <ButtonLink to="/matters/new">{say.newMatter}</ButtonLink> : undefined}
+        actions={
+          <>
+            <ButtonLink to="/matters/board">{say.board}</ButtonLink>
+            {may('matter.open') ? <ButtonLink to="/matters/new">{say.newMatter}</ButtonLink> : null}
+          </>
+        }
       >
         <LinkTabs
           label={say.tabs}

@@ -17,5 +17,11 @@ const opening = createRoute({
   component: lazyRouteComponent(() => import('./new-matter-page.tsx'), 'NewMatterPage'),
 });
 
+const board = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/matters/board',
+  component: lazyRouteComponent(() => import('./board-page.tsx'), 'BoardPage'),
+});
+
 /** Screens of this part. */
-export const mattersRoutes = [list, opening];
+export const mattersRoutes = [list, opening, board];
