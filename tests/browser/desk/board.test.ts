@@ -91,7 +91,7 @@ it('a campaign is created from the template of its notice, after a look at its d
   expect(faults).toEqual([]);
 });
 
-it('the three lists are made from its tasks, and its times say what is due', async () => {
+it('F-A7: the three lists are made from its tasks, and its times say what is due', async () => {
   const { page, go } = chief;
   for (const [tab, name] of [
     ['问题清单', '逐户走访'],
@@ -196,7 +196,7 @@ it('the town fills in what no case says, and locks its annex table', async () =>
   expect(faults).toEqual([]);
 });
 
-it('the county takes the locked table upward, masked; the other annex has its two rows of headings', async () => {
+it('F-T1: the county takes the locked table upward, masked; the other annex has its two rows of headings', async () => {
   const { page, go, faults } = chief;
   await go('/ledgers/report:tableInBenefit?region=339901001');
   await page.getByText(/已由李镇于/).waitFor();

@@ -20,7 +20,7 @@ import { ChartFrame } from './chart-frame.tsx';
 import styles from './charts.module.css';
 import { words } from './words.ts';
 
-const box = { width: 1120, height: 270, left: 48, right: 20, top: 34, bottom: 26 };
+const box = { width: 1120, height: 270, left: 48, right: 34, top: 34, bottom: 26 };
 
 /** How many leads are unanswered day by day, beside the plan that the phases make. */
 export function BurnDownChart({

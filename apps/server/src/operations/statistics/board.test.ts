@@ -146,7 +146,7 @@ beforeAll(async () => {
 });
 afterAll(() => one.close());
 
-it('tells where every lead went, and each way opens as many as it says', async () => {
+it('F-T5: tells where every lead went, and each way opens as many as it says', async () => {
   const board = await lead.client.statistics.board({ campaignId });
   const paths = Object.fromEntries(board.paths.map(({ path, count }) => [path, count]));
   expect(paths).toEqual({

@@ -42,7 +42,7 @@ export function PhaseBar({
           ) : phase.untilOn < today ? (
             <span className="soft">{say.phaseOver}</span>
           ) : (
-            <span className="soft">{say.phaseToCome}</span>
+            <span className="soft">{phase.fromOn <= today ? say.phaseNotEntered : say.phaseToCome}</span>
           )}
         </li>
       ))}

@@ -30,6 +30,7 @@ export const words = defineWords({
   // Phases
   phases: { zh: '阶段', en: 'Phases' },
   phaseOver: { zh: '已过', en: 'Over' },
+  phaseNotEntered: { zh: '未进入', en: 'Not entered' },
   phaseToCome: { zh: '未到', en: 'To come' },
   timeOver: { zh: '已过期限', en: 'Past its time' },
   lastDay: { zh: '今天截止', en: 'Ends today' },

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { useRegionName } from '../../ui/region-name.tsx';
 import { instant, yuan } from '../../words/format.ts';
 import { useLang, usePick, useWords } from '../../words/language.tsx';
-import { casesOfRow, cellText, type HeadCell, headingRows } from './ledger-layout.ts';
+import { casesOfRow, cellText, type Filling, type HeadCell, headingRows } from './ledger-layout.ts';
 import styles from './ledger.module.css';
 import { TypeDialog } from './type-dialog.tsx';
 import { words } from './words.ts';
@@ -15,13 +15,6 @@ type Table = Got<'ledger.get'>;
 type Row = Table['rows'][number];
 type Cell = Row['cells'][number];
 type Column = Table['head']['columns'][number];
-
-/** What somebody is about to fill in. */
-export interface Filling {
-  readonly row: Row;
-  readonly column: Column;
-  readonly cell: Cell;
-}
 
 /** The table as the notice has it: every number opens its cases, every typed cell says who typed it. */
 export function LedgerGrid({
@@ -45,7 +38,7 @@ export function LedgerGrid({
     <>
       <div className="table-frame" role="region" aria-label={pick(head.title)} tabIndex={0}>
         <table className={`table ${styles['ledger']}`}>
-          <caption>{pick(head.title)}</caption>
+          <caption className="hidden">{pick(head.title)}</caption>
           <thead>
             <tr>
               {hasOffice ? (

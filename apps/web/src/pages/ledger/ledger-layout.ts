@@ -1,6 +1,14 @@
 import type { Got } from '../../api/use-api.tsx';
 
 type Column = Got<'ledger.get'>['head']['columns'][number];
+type Row = Got<'ledger.get'>['rows'][number];
+
+/** What somebody is about to fill in. */
+export interface Filling {
+  readonly row: Row;
+  readonly column: Column;
+  readonly cell: Row['cells'][number];
+}
 
 /** A cell of the two rows of headings. */
 export interface HeadCell {

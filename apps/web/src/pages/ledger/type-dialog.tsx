@@ -8,7 +8,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useLang, useWords } from '../../words/language.tsx';
-import type { Filling } from './ledger-grid.tsx';
+import type { Filling } from './ledger-layout.ts';
 import { words } from './words.ts';
 
 /** Typing what no case says. */
