@@ -7,6 +7,7 @@ import { FactsList } from '../../ui/facts-list.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SeverityTag, Tag } from '../../ui/tag.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
+import { money } from '../../words/format.ts';
 import { useLang, usePick, useWords } from '../../words/language.tsx';
 import { codeWord } from './code-word.ts';
 import { LastRunWords, ModeTag, RecordWords } from './rule-cells.tsx';
@@ -102,6 +103,7 @@ const counts = ['checked', 'confirmed', 'partly', 'innocent', 'dataWrong', 'iden
 /** What became of what the rule found; the counts open the cases where the queue can show them. */
 export function Record({ rule, place }: Shown & { readonly place: string }): ReactNode {
   const say = useWords(words);
+  const lang = useLang();
   const { record, openLeads, lastRun } = rule;
   const labels = { ...say, innocent: say.innocentCount };
   if (record === null)
@@ -129,6 +131,7 @@ export function Record({ rule, place }: Shown & { readonly place: string }): Rea
           { name: say.foundSoFar, value: record.found },
           { name: say.dispatched, value: record.dispatched },
           ...counts.map((one) => ({ name: labels[one], value: record[one] })),
+          { name: say.confirmedMoney, value: money(record.confirmedFen, lang) },
           { name: say.lastRun, value: <LastRunWords lastRun={lastRun} /> },
         ]}
       />

@@ -120,6 +120,7 @@ export const words = defineWords({
   innocentCount: { zh: '不属实', en: 'Innocent' },
   dataWrong: { zh: '数据有误', en: 'Data wrong' },
   identityWrong: { zh: '身份不符', en: 'Wrong person' },
+  confirmedMoney: { zh: '属实涉及金额', en: 'Money in those confirmed' },
   noRecord: { zh: '您的岗位看不到疑点数量。', en: 'Your post does not see leads.' },
   history: { zh: '启停记录', en: 'What was decided' },
   noHistory: {
