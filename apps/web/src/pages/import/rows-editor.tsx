@@ -19,6 +19,8 @@ import type { RowsSearch } from './routes.ts';
 import { rowWords } from './words-rows.ts';
 
 const none: CellDrafts = {};
+/** As many as the server takes at once. */
+const mostRows = 200;
 
 /** Rows with whole values, to be corrected in place. What is typed stays until it was sent. */
 export function RowsEditor({
@@ -49,7 +51,7 @@ export function RowsEditor({
   if (pages.error !== null) return <Problem error={pages.error} onRetry={pages.retry} />;
   if (pages.isLoading) return <Waiting />;
   if (pages.rows.length === 0) return <Empty why={say.none} />;
-  const whyNot = rows.length === 0 ? say.nothing : null;
+  const whyNot = rows.length === 0 ? say.nothing : rows.length > mostRows ? say.tooMany(mostRows) : null;
   return (
     <div className="stack">
       <div>
@@ -108,7 +110,7 @@ function useSaving(
     const said = JSON.stringify([rows, reason]);
     const id = act.said === '' || act.said === said ? act.id : newId();
     setAct({ id, said });
-    await fix.send({ id, batchId, version, rows: rows.slice(0, 200), reason: reason.trim() });
+    await fix.send({ id, batchId, version, rows, reason: reason.trim() });
     if (isReading) await reread.send({ id: batchId, version });
     onSaved();
     setAct({ id: newId(), said: '' });

@@ -59,6 +59,10 @@ export const rowWords = defineWords({
   reasonHint: { zh: '例如“与报送部门电话核对”。', en: 'For example "checked by telephone with the sender".' },
   reasonNeeded: { zh: '请写明事由', en: 'Give a reason' },
   nothing: { zh: '先改正至少一个单元格', en: 'Correct at least one cell first' },
+  tooMany: {
+    zh: (most: number) => `一次最多更正 ${most} 行，请撤回一些，分几次保存`,
+    en: (most: number) => `At most ${most} rows at once: take some back and save in parts`,
+  },
   changed: {
     zh: (n: number) => `已改 ${n} 个单元格`,
     en: (n: number) => (n === 1 ? '1 cell corrected' : `${n} cells corrected`),
