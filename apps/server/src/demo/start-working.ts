@@ -1,5 +1,6 @@
 import type { Client } from '@yangguang/contract/wire';
 import { chinaDay } from '@yangguang/domain/words/china-day';
+import { evidenceKinds } from '@yangguang/domain/workflows/evidence';
 import { signInAs, unlessRefused } from './demo-client.ts';
 import { demoPerson } from './demo-people.ts';
 import { demoId } from './demo-state.ts';
@@ -51,7 +52,7 @@ async function takeWithPapers(
   await unlessRefused(async () => {
     const evidence: string[] = [];
     for (const kind of papers) {
-      const paper = { kind, title: `演示材料 ${kind}`, paperNo: `演示-${kind}` };
+      const paper = { kind, title: `${evidenceKinds[kind].zh}（演示）`, paperNo: `演示-${kind}` };
       const stepId = demoId(state, `paper ${kind}`);
       evidence.push((await client.evidence.register({ matterId, stepId, ...paper })).id);
     }
