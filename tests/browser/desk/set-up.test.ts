@@ -1,4 +1,6 @@
 import { makeSetUpCode } from '@yangguang/store/account/set-up';
+import { Secret, TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DeskHouse, expectAccessible, expectFits, openDesk, picture, watch } from './open-desk.ts';
 
@@ -50,6 +52,29 @@ it('names three people with the printed code, shows each first password once, an
   await page.getByLabel('口令').fill(passwords[1] ?? '');
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByText('初始口令或已到期的口令须先更换').waitFor();
+  await page.getByLabel('现在的口令').fill(passwords[1] ?? '');
+  await page.locator('#next-password').fill('Plum3-cloud-Gate');
+  await page.locator('#repeat-password').fill('Plum3-cloud-Gate');
+  await page.getByRole('button', { name: '更换口令' }).click();
+  await enrol(page);
   expect(faults).toEqual([]);
   await page.context().close();
 });
+
+/** The authenticator: a code drawn on the page, the secret in groups beside it, recovery codes once. */
+async function enrol(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: '绑定验证器' }).waitFor();
+  await page.locator('#enrol-password').fill('Plum3-cloud-Gate');
+  await page.getByRole('button', { name: '生成密钥' }).click();
+  await page.getByRole('img', { name: '二维码' }).waitFor();
+  await picture(page, 'enrol-zh');
+  await expectAccessible(page);
+  const secret = ((await page.locator('code.secret').first().textContent()) ?? '').replaceAll(' ', '');
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  await page.locator('#enrol-code').fill(totp.generate({ timestamp: house.t.office.now().getTime() }));
+  await page.getByRole('button', { name: '确认绑定' }).click();
+  await page.getByRole('heading', { name: '恢复码（只显示这一次）' }).waitFor();
+  expect(await page.locator('ol.secret li').count()).toBe(10);
+  await page.getByRole('button', { name: '已抄好，继续' }).click();
+  await page.locator('.desk-header').waitFor();
+}

@@ -5,6 +5,7 @@ import { FactsList } from '../ui/facts-list.tsx';
 import { PasswordField, TextField } from '../ui/field.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
+import { QrPicture } from './qr/qr-picture.tsx';
 import type { NextStep } from './sign-in-form.tsx';
 import { sessionWords } from './words.ts';
 
@@ -36,6 +37,8 @@ export function EnrolForm({ onNext }: { readonly onNext: (next: NextStep) => voi
         </form>
       ) : (
         <form onSubmit={(event) => event.preventDefault()} noValidate>
+          <QrPicture text={enrol.data.uri} label={say.qr} />
+          <p className="hint">{say.scan}</p>
           <FactsList
             facts={[
               { name: say.secret, value: <code className="secret">{inGroups(enrol.data.secret)}</code> },

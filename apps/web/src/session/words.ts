@@ -35,6 +35,11 @@ export const sessionWords = defineWords({
     en: 'Your post needs a second factor. Enter the secret into an authenticator (TOTP) and give the six digits it shows.',
   },
   makeSecret: { zh: '生成密钥', en: 'Make a secret' },
+  qr: { zh: '二维码', en: 'QR code' },
+  scan: {
+    zh: '用验证器扫描二维码；不能扫的，输入下面的密钥。二维码在本页画出，不经过别的程序。',
+    en: 'Scan the code with an authenticator, or type the secret below. The code is drawn on this page and goes nowhere else.',
+  },
   secret: { zh: '密钥（只显示这一次）', en: 'Secret (shown this once)' },
   uri: { zh: '验证器链接', en: 'Link for the authenticator' },
   confirm: { zh: '确认绑定', en: 'Confirm' },
