@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAsk } from '../../api/use-api.tsx';
+import { useSession } from '../../session/session.tsx';
 import { useToday } from '../../words/clock.ts';
 import { useLang, useWords } from '../../words/language.tsx';
 import { dueChoiceOf, dueWordsOf } from './due-choice.ts';
@@ -7,6 +8,7 @@ import { FilterMenu } from './filter-menu.tsx';
 import { type Options, optionsOf } from './filter-options.ts';
 import styles from './leads.module.css';
 import { type QueueSearch, valuesOf, withFilter, withValues } from './queue-search.ts';
+import { rootsOf } from './tree-roots.ts';
 import { words } from './words.ts';
 
 const menus = ['state', 'severity', 'rule', 'programme'] as const satisfies readonly (keyof Options)[];
@@ -22,7 +24,10 @@ export function FilterBar({
   const say = useWords(words);
   const lang = useLang();
   const rest = menus.reduce((left: QueueSearch, name) => withValues(left, name, []), search);
-  const tally = useAsk('lead.tally', { filter: [...(rest.filter ?? [])] }, { keepsLast: true });
+  const { who } = useSession();
+  // Counted below where the tree begins: one question for both while nothing is cut.
+  const under = rootsOf(who.appointments.map(({ area }) => area))[0] ?? '';
+  const tally = useAsk('lead.tally', { filter: [...(rest.filter ?? [])], under }, { keepsLast: true });
   const options = optionsOf(tally.data ?? null, (name) => valuesOf(search.filter, name), lang);
   return (
     <div className={styles['filters']} role="group" aria-label={say.filters}>

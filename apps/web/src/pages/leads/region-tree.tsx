@@ -142,9 +142,10 @@ function useBranches(
       staleTime: Infinity,
     })),
   });
+  const counted = [...new Set([...roots, ...codes])];
   const tallies = useQueries({
-    queries: [...codes, ...roots.map((root) => root.slice(0, upperLength(root.length)))].map((under) => ({
-      queryKey: ['lead.tally', { filter, under, tree: true }],
+    queries: counted.map((under) => ({
+      queryKey: ['lead.tally', { filter, under }],
       queryFn: () => api.lead.tally({ filter: [...filter], under }),
     })),
   });
@@ -152,7 +153,16 @@ function useBranches(
   const counts = new Map(
     tallies.flatMap(({ data }) => (data?.divisions ?? []).map(({ code, leads }) => [code, leads] as const)),
   );
-  const isCounted = new Set(codes.filter((_, i) => tallies[i]?.data !== undefined));
+  for (const [i, under] of counted.entries()) {
+    // What lies in no division below is counted with its own code: a root has that and all below.
+    const divisions = tallies[i]?.data?.divisions;
+    if (divisions !== undefined && roots.includes(under))
+      counts.set(
+        under,
+        divisions.reduce((sum, { leads }) => sum + leads, 0),
+      );
+  }
+  const isCounted = new Set(counted.filter((_, i) => tallies[i]?.data !== undefined));
   const list: Shown[] = [];
   const add = (
     code: string,
@@ -175,8 +185,3 @@ function useBranches(
 }
 
 const leaves = ({ code }: Child): boolean => code.length < 12;
-
-/** Digits of the codes one level above. */
-function upperLength(length: number): number {
-  return [12, 9, 6, 4, 2, 0].find((one) => one < length) ?? 0;
-}
