@@ -47,6 +47,40 @@ async function open(page: Page, screen: Screen): Promise<void> {
   await settled(page);
 }
 
+it('leads a newcomer from the demo accounts by the first steps to a dispatched lead', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN' });
+  const faults: string[] = [];
+  watch(page, demo.origin, faults);
+  await page.goto(demo.origin);
+  await page.getByRole('button', { name: /县级经办/ }).click();
+  const tour = page.getByRole('complementary', { name: '第一次使用' });
+  for (const screen of [/\/imports$/, /\/leads$/]) {
+    await tour.getByRole('link', { name: '去看看' }).click();
+    await page.waitForURL(screen);
+    await settled(page);
+  }
+  await page.getByRole('radio', { name: '按条' }).check();
+  await page.getByRole('link', { name: '待研判', exact: true }).click();
+  await settled(page);
+  await picture(page, 'first-steps-zh');
+  await page.getByRole('grid').getByRole('link').first().click();
+  await page.waitForURL(/\/leads\/[\da-f-]{36}/);
+  await settled(page);
+  await page.goBack();
+  await settled(page);
+  await page.getByRole('grid').getByRole('row').nth(1).getByRole('checkbox').check();
+  await page.getByRole('button', { name: /^派发给乡镇/ }).click();
+  const dialog = page.getByRole('dialog', { name: '派发给乡镇' });
+  await dialog.getByRole('button', { name: /派发 1 条/ }).click();
+  await dialog.getByText('已派发 1 条').waitFor();
+  await picture(page, 'first-steps-dispatched-zh');
+  await page.keyboard.press('Escape');
+  await tour.getByRole('button', { name: '完成' }).click();
+  expect(await tour.count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 describe.each(['zh', 'en'] as const)('every screen in %s', (lang) => {
   it.each(screens.map((screen) => [screen.name, screen] as const))('%s', async (name, screen) => {
     const context = await contextOf(screen.who, lang);
