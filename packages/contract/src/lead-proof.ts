@@ -28,8 +28,10 @@ export const EvidenceRow = z.strictObject({
   sheet: z.string().nullable(),
   row: z.string().nullable(),
   fields: z.record(z.string(), z.unknown()),
-  /** The same in the order of the data set, in words; columns that say nothing included. */
+  /** The same in the order of the data set, in words. */
   cells: z.array(EvidenceCell),
+  /** Columns of the data set in which this row says nothing. */
+  empty: z.array(Words),
 });
 
 const Difference = z.enum(differences);

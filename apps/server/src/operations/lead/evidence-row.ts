@@ -52,6 +52,7 @@ export function namesInRows(rows: readonly KeptRow[]): string[] {
 /** A row as the wire carries it: masked, with every column of its data set in words. */
 export function evidenceLine(kept: KeptRow, mask: FindingMask): Line {
   const { dataset, source, fields } = kept;
+  const cells = columnsOf(kept).map((column) => cellOf(kept, column, mask));
   return {
     dataset,
     title: kept.isCard === true ? cardTitle : (source?.title ?? { zh: dataset, en: dataset }),
@@ -60,7 +61,8 @@ export function evidenceLine(kept: KeptRow, mask: FindingMask): Line {
     sheet: orNull(mask.text(kept.sheet)),
     row: orNull(kept.row),
     fields: (mask.json(fields) ?? {}) as Readonly<Record<string, unknown>>,
-    cells: columnsOf(kept).map((column) => cellOf(kept, column, mask)),
+    cells: cells.filter(({ value }) => value !== null),
+    empty: cells.filter(({ value }) => value === null).map(({ label }) => label),
   };
 }
 

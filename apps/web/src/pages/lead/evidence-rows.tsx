@@ -54,8 +54,7 @@ function EvidenceRow({ row }: { readonly row: Proof['evidence'][number] }): Reac
   const say = useWords(evidenceWords);
   const pick = usePick();
   const lang = useLang();
-  const said = row.cells.filter(({ value }) => value !== null);
-  const empty = row.cells.filter(({ value }) => value === null).map(({ label }) => label[lang]);
+  const empty = row.empty.map((label) => label[lang]);
   return (
     <details>
       <summary>
@@ -65,7 +64,7 @@ function EvidenceRow({ row }: { readonly row: Proof['evidence'][number] }): Reac
         </span>
       </summary>
       <FactsList
-        facts={said.map((cell) => ({
+        facts={row.cells.map((cell) => ({
           name: pick(cell.label),
           value: <CellValue cell={cell} />,
         }))}
