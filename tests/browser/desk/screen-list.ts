@@ -71,6 +71,14 @@ export const screens: readonly Screen[] = [
   at('parameter', clerk, () => '/parameters/death.seriousYuan'),
   at('campaign', chief, async (client) => `/campaigns/${(await campaign(client)).id}`),
   at('campaign-cases', chief, async (client) => `/campaigns/${(await campaign(client)).id}/cases?line=leads`),
+  at('campaign-problems', chief, async (client) => `/campaigns/${(await campaign(client)).id}?tab=problemList`),
+  at('campaign-duties', chief, async (client) => {
+    const { id } = await campaign(client);
+    return `/campaigns/${id}?tab=responsibilityList`;
+  }),
+  at('campaign-times', chief, async (client) => `/campaigns/${(await campaign(client)).id}?tab=times`),
+  at('campaign-look-back', chief, async (client) => `/campaigns/${(await campaign(client)).id}?tab=lookBack`),
+  ...plain(chief, '/ledgers/ledger:0', '/ledgers/list:responsibilityList'),
   at('account-of-another', 'demo-security', async (client) => {
     const account = await first(client.account.list({ limit: 1 }));
     return `/admin/accounts/${account.id}`;
