@@ -49,6 +49,7 @@ async function oneOfEach(): Promise<Record<string, string>> {
       { region: east, title: '东乡文件' },
       { documentTitle: '关于低保名额的通知', issuer: '东乡人民政府' },
     ),
+    verification: await officer.opens('verification', home, ordinary),
     decision: await officer.opens('decision', home, {
       ...ordinary,
       ...dibao,
@@ -87,7 +88,8 @@ it('papers and the blank form are printed without menus and hold what the matter
     ...[`${matters['notice']}/papers/notice`, `${matters['notice']}/papers/receipt`],
     ...[`${matters['publicNotice']}/papers/public-notice`, `${matters['recovery']}/papers/recovery`],
     ...[`${matters['proxyAgreement']}/papers/agreement`, `${matters['petition']}/papers/answer`],
-    `${matters['decision']}/calculation`,
+    ...[`${matters['decision']}/calculation`, `${matters['verification']}/visit-form`],
+    ...[`${matters['verification']}/visit`, `${matters['verification']}/papers/warning`],
   ];
   for (const path of papers) {
     await one.go(`/matters/${path}`);

@@ -12,12 +12,14 @@ import { Problem } from '../../../ui/problem.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { money, yuan } from '../../../words/format.ts';
-import { useLang, usePick, useWords } from '../../../words/language.tsx';
+import { useLang, useWords } from '../../../words/language.tsx';
+import { CombinationsSection } from '../../household/combinations-section.tsx';
 import type { Matter } from '../fact-words.ts';
 import { uploadEvidence } from '../upload-evidence.ts';
 import { computeSheet, overpaidOf, type Sheet, type SheetDraft } from './calculation.ts';
 import { SheetFields } from './sheet-fields.tsx';
 import { sheetText } from './sheet-text.ts';
+import { useKnown } from './use-known.ts';
 import { words } from './words.ts';
 
 const route = getRouteApi('/matters/$id/calculation');
@@ -69,43 +71,10 @@ function Calculation({ matter }: { readonly matter: Matter }): ReactNode {
         {sheet === null ? <p className="soft">{say.incomplete}</p> : <SumTable sheet={sheet} draft={draft} />}
       </Section>
       {sheet === null ? null : <Overpaid draft={draft} sheet={sheet} />}
+      {known.combinations.length === 0 ? null : <CombinationsSection combinations={known.combinations} />}
       {sheet === null ? null : <Keep matter={matter} draft={draft} sheet={sheet} sources={sources} />}
     </Page>
   );
-}
-
-interface Known {
-  readonly values: Partial<SheetDraft>;
-  readonly standardSource: string | null;
-  readonly hasCard: boolean;
-}
-
-/** What the records hold already: the standard in force there, the members and what is paid now. */
-function useKnown(matter: Matter): Known {
-  const say = useWords(words);
-  const pick = usePick();
-  const { may } = useSession();
-  const scheme = matter.programme === 'dibao_urban' ? 'urban' : 'rural';
-  const name = matter.programme === 'tekun' ? `standard.tekun.${scheme}` : `standard.dibao.${scheme}`;
-  const standard = useAsk('parameter.get', { name, region: matter.region }, { when: may('rule.read') }).data
-    ?.now;
-  const home = useAsk(
-    'household.get',
-    { id: matter.householdId ?? '' },
-    { when: matter.householdId !== null && may('household.read') },
-  ).data;
-  const basis = standard == null ? null : say.fromParameter(pick(standard.basis.text));
-  const isSure = standard?.certainty === 'V' || standard?.certainty === 'V2';
-  return {
-    standardSource: basis === null || isSure ? basis : `${basis}（${say.unverified}）`,
-    hasCard: home !== undefined,
-    values: {
-      ...(typeof standard?.value === 'number' ? { standard: String(standard.value) } : {}),
-      ...(home === undefined
-        ? {}
-        : { members: String(home.members.length || ''), current: yuan(home.receivesMonthlyFen) }),
-    },
-  };
 }
 
 function SumTable({ sheet, draft }: { readonly sheet: Sheet; readonly draft: SheetDraft }): ReactNode {
