@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { Client, Refused } from '@yangguang/contract/wire';
 import { workflows } from '@yangguang/domain/workflows/all';
 import { verify } from '@yangguang/store/audit/verify';
 import { sql } from '@yangguang/store/sql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPolicy } from '../../policy/open-policy.ts';
-import { layLocalValues } from '../../policy/local-policy.ts';
+import { followLocalValues, layLocalValues } from '../../policy/local-policy.ts';
 import { type TestOffice, testOffice, type TestVisitor } from '../../test-office.ts';
 
 // A number of one's own: one person proposes it, another confirms it, and then everything that reads policy reads it.
+const policyFolder = fileURLToPath(new URL('../../../../../policy', import.meta.url));
 const county = '339901';
 const name = 'house.averageArea';
 let t: TestOffice;
@@ -70,12 +72,21 @@ it('is unknown until it is proposed by one and confirmed by another', async () =
 });
 
 it('is the same after the server was started again, and verify finds it untouched', async () => {
-  const fresh = openPolicy([new URL('../../../../../policy', import.meta.url).pathname]);
+  const fresh = openPolicy([policyFolder]);
   await layLocalValues({ db: t.office.db, policy: fresh });
   expect(fresh.find(name, county, '2026-12-01')).toMatchObject({ value: 31.5 });
   const report = await verify(t.office.db, { vault: t.office.vault, workflows });
   expect(report.findings).toEqual([]);
   expect(report.registered).toBeGreaterThanOrEqual(2);
+});
+
+it('is heard of by the other servers on the same database', async () => {
+  const other = { db: t.office.db, policy: openPolicy([policyFolder]) };
+  await followLocalValues(other, () => {});
+  const id = randomUUID();
+  await chief.client.parameter.propose(proposal({ id, name: 'house.max', value: 2 }));
+  await reviewer.client.parameter.confirm({ id });
+  await expect.poll(() => other.policy.find('house.max', county, '2026-12-01')?.value).toBe(2);
 });
 
 it('is taken back only by two persons too, and its record stays', async () => {
