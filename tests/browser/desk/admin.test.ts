@@ -13,6 +13,7 @@ import {
   openDesk,
   picture,
   settled,
+  tabTo,
   watch,
 } from './open-desk.ts';
 
@@ -175,6 +176,33 @@ it('audit: finds who read a file, verifies the records and prints the daily root
   await go('/admin/referral-keys');
   await page.getByRole('heading', { name: '您的岗位不使用这个页面' }).waitFor();
   expect([...faults, ...clerk.faults]).toEqual([]);
+});
+
+it('by keyboard alone: an account is opened and the records are verified', async () => {
+  const { page, go } = security;
+  await go('/admin/accounts');
+  await tabTo(page, '开设账号');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '开设账号' });
+  await dialog.waitFor();
+  await tabTo(page, '用户名');
+  await page.keyboard.type('sun.li');
+  await tabTo(page, '姓名');
+  await page.keyboard.type('孙丽');
+  await tabTo(page, '单位');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, '开设账号');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: '初始口令' }).waitFor();
+  await tabTo(page, '已交给本人，关闭');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'sun.li' }).waitFor();
+
+  await auditor.go('/admin/audit/proof');
+  await tabTo(auditor.page, '开始核验');
+  await auditor.page.keyboard.press('Enter');
+  await auditor.page.getByText('没有发现改动、删除或插入').waitFor({ timeout: 30_000 });
+  expect([...security.faults, ...auditor.faults]).toEqual([]);
 });
 
 describe('every screen of the three', () => {
