@@ -176,7 +176,7 @@ function useSheetColumns(id: string): Column<SheetRow>[] {
           <Link
             to="/imports/$id/sheets/$sheet"
             params={{ id, sheet: String(at) }}
-            aria-label={say.lookAt(`${sheet.file} ${sheet.sheet}`)}
+            aria-label={say.lookAt(`${sheet.file} ${sheet.sheet}`.trim())}
           >
             {say.look}
           </Link>
