@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAsk } from '../../api/use-api.tsx';
+import { useCampaign } from '../../shell/campaign-choice.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useToday } from '../../words/clock.ts';
 import { useLang, useWords } from '../../words/language.tsx';
@@ -42,6 +43,7 @@ export function FilterBar({
       ))}
       <DueFilter search={search} onChange={onChange} />
       <AssignedFilter search={search} onChange={onChange} />
+      <CampaignFilter search={search} onChange={onChange} />
       <Others search={search} />
       {(search.filter ?? []).length === 0 ? null : (
         <button type="button" className="button quiet" onClick={() => onChange(withFilter(search, []))}>
@@ -103,13 +105,41 @@ function AssignedFilter({ search, onChange }: Part): ReactNode {
   );
 }
 
+/** All leads, or those of one campaign: the one of the header first. */
+function CampaignFilter({ search, onChange }: Part): ReactNode {
+  const say = useWords(words);
+  const { campaign, campaigns } = useCampaign();
+  const [chosen] = valuesOf(search.filter, 'campaign');
+  const first = campaigns.filter(({ id }) => id === campaign?.id);
+  const all = [...first, ...campaigns.filter(({ id }) => id !== campaign?.id)];
+  if (all.length === 0 && chosen === undefined) return null;
+  return (
+    <label className={styles['inline']}>
+      <span className="soft">{say.campaign}</span>
+      <select
+        value={chosen ?? ''}
+        onChange={(event) =>
+          onChange(withValues(search, 'campaign', event.target.value === '' ? [] : [event.target.value]))
+        }
+      >
+        <option value="">{say.assignedAny}</option>
+        {all.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+        {chosen === undefined || all.some(({ id }) => id === chosen) ? null : (
+          <option value={chosen}>{say.otherCampaign}</option>
+        )}
+      </select>
+    </label>
+  );
+}
+
 /** Filters that come by a link from elsewhere, such as a number of the dashboard: said, so that nobody wonders. */
 function Others({ search }: Pick<Part, 'search'>): ReactNode {
   const say = useWords(words);
-  const said = [
-    ...valuesOf(search.filter, 'campaign').map(() => say.otherCampaign),
-    ...valuesOf(search.filter, 'area').map(() => say.otherArea),
-  ];
+  const said = valuesOf(search.filter, 'area').map(() => say.otherArea);
   if (said.length === 0) return null;
   return (
     <span className={styles['others']}>
