@@ -5,7 +5,7 @@ import { sql } from '../sql.ts';
 
 /** A task as the three lists need it. */
 export type TaskRow = MatterRow & {
-  /** From 1, in the order of opening, of those in reach. */
+  /** From 1, in the order in which they were written: that of the notice and of its offices; of those in reach. */
   readonly no: number;
   readonly place: string;
   /** Who assigned it last. */
@@ -29,7 +29,8 @@ export function tasksOf(
 ): Promise<TaskRow[]> {
   return tx.rows<TaskRow>(sql`
     with numbered as (
-      select m.id, row_number() over (order by m.opened_at, m.region, m.id)::integer as no from matter m
+      select m.id, row_number() over (order by o.seq, m.opened_at, m.id)::integer as no from matter m
+        left join step o on o.matter_id = m.id and o.step_no = 0
       where m.campaign_id = ${campaignId} and m.workflow = 'task' and ${inReach(reach, 'm')})
     select ${matterColumns}, n.no, coalesce(d.name, m.region) as place,
       (select s.account_id from step s where s.matter_id = m.id and s.action = 'assign' order by s.step_no desc limit 1)

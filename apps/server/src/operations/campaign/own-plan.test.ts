@@ -64,12 +64,12 @@ describe('a campaign without a template', () => {
     expect(got.settings.ledgers.flatMap(({ dueOn }) => dueOn)).toEqual(['2026-06-30', '2026-07-31']);
     const { items } = await lead.client.campaign.tasks({ id: made.campaignId });
     expect(items.map((task) => [task.no, task.place, task.measure, task.dueOn, task.phase])).toEqual([
-      [1, '甲县', '召开动员会', '2026-06-05', 'phasea'],
-      [2, '东乡', '逐户走访', '2026-07-31', 'phaseb'],
-      [3, '西乡', '逐户走访', '2026-07-31', 'phaseb'],
+      [1, '东乡', '逐户走访', '2026-07-31', 'phaseb'],
+      [2, '西乡', '逐户走访', '2026-07-31', 'phaseb'],
+      [3, '甲县', '召开动员会', '2026-06-05', 'phasea'],
     ]);
     expect(items.every(({ dueOn }) => isWorkingDay(one.office.policy.calendar, dueOn ?? ''))).toBe(true);
-    expect(items[0]).toMatchObject({
+    expect(items[2]).toMatchObject({
       source: 'notice',
       problem: '召开会议部署',
       state: 'todo',
