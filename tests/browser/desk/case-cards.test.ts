@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { east, firstVillage } from '../../story/acts/test-story.ts';
 import { type CaseHouse, openCases, ordinary } from './case-house.ts';
@@ -137,6 +138,34 @@ it('names are shown in full for a reason that is recorded, and put away when the
   await one.go('/work');
   await one.go(`/matters/${matters['recovery']}`);
   expect(await one.page.locator('main').textContent()).not.toContain('孙有福');
+  await one.context.close();
+});
+
+it('a file is added with its progress and comes back as it went; what may not be kept is refused in words', async () => {
+  const one = await c.desk(c.cast.officer);
+  await one.go(`/matters/${matters['notice']}`);
+  const documents = one.page.getByRole('region', { name: '材料' });
+  await documents.getByRole('button', { name: '上传或登记材料' }).click();
+  const dialog = one.page.getByRole('dialog', { name: '上传或登记材料' });
+  await dialog.getByLabel(/^材料种类/).selectOption({ label: '当事人陈述' });
+  const file = dialog.locator('input[type=file]');
+  await file.setInputFiles({
+    name: '陈述.exe',
+    mimeType: 'application/x-msdownload',
+    buffer: Buffer.from('MZ'),
+  });
+  await dialog.locator('.problem').getByText('EVI-101').waitFor();
+  await file.setInputFiles({
+    name: '陈述.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('车辆已于九月报废'),
+  });
+  await dialog.waitFor({ state: 'detached' });
+  const saved = one.page.waitForEvent('download');
+  await documents.getByRole('button', { name: '下载 当事人陈述' }).click();
+  const path = await (await saved).path();
+  expect(readFileSync(path, 'utf8')).toBe('车辆已于九月报废');
+  expect(one.faults).toEqual([]);
   await one.context.close();
 });
 

@@ -1,3 +1,4 @@
+import { Refused } from '@yangguang/contract/wire';
 import type { EvidenceKind } from '@yangguang/domain/workflows/evidence';
 import { type ReactNode, useState } from 'react';
 import { newId } from '../../api/new-id.ts';
@@ -109,6 +110,8 @@ function UploadOne({ matterId, kind, title, onAdded }: Way): ReactNode {
       await forget(['evidence', 'matter']);
     } catch (caught) {
       setError(caught);
+      // A session that has ended is asked for again as soon as something else is asked.
+      if (caught instanceof Refused && caught.code === 'API-102') await forget(['matter']);
     } finally {
       setShare(null);
     }

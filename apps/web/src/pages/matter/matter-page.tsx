@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAsk } from '../../api/use-api.tsx';
+import { useSession } from '../../session/session.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -51,6 +52,7 @@ function MatterById({ id }: { readonly id: string }): ReactNode {
 function Card({ matter, workflows }: { readonly matter: Matter; readonly workflows: Workflows }): ReactNode {
   const say = useWords(words);
   const lang = useLang();
+  const { who } = useSession();
   const { act } = route.useSearch();
   const [action, setAction] = useState<string | null>(
     matter.actions.some((a) => a.action === act && a.may) ? (act ?? null) : null,
@@ -66,8 +68,8 @@ function Card({ matter, workflows }: { readonly matter: Matter; readonly workflo
   const title = lineTitle(workflows, matter, lang);
   const { id, kind, region } = matter;
   useEffect(
-    () => rememberMatter({ id, workflow: matter.workflow, kind, region }),
-    [id, matter.workflow, kind, region],
+    () => rememberMatter(who.accountId, { id, workflow: matter.workflow, kind, region }),
+    [who.accountId, id, matter.workflow, kind, region],
   );
   if (workflow === undefined) return <Waiting />;
   return (

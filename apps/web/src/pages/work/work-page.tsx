@@ -151,7 +151,8 @@ function Recent(): ReactNode {
   const say = useWords(words);
   const lang = useLang();
   const workflows = useWorkflows();
-  const recent = recentMatters();
+  const { who } = useSession();
+  const recent = recentMatters(who.accountId);
   return (
     <Section title={say.goOn}>
       {recent.length === 0 ? <p className="soft">{say.goOnNone}</p> : null}
