@@ -229,3 +229,19 @@ it('F-T1: the county takes the locked table upward, masked; the other annex has 
   await picture(page, 'campaign-ledger-zh');
   expect(faults).toEqual([]);
 });
+
+it('by keyboard alone: from the ledger to a number, from the number to its cases', async () => {
+  const { page, go, faults } = chief;
+  await go('/ledgers');
+  await tabTo(page, '作战台账');
+  await page.keyboard.press('Enter');
+  await page.getByRole('columnheader', { name: '发现的问题' }).waitFor();
+  await tabTo(page, '发现的问题 1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /数字背后的事项/ }).waitFor();
+  await settled(page);
+  // The heading takes the focus, so that what was opened is what is read out.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  expect(await page.getByRole('table').locator('tbody tr').count()).toBe(1);
+  expect(faults).toEqual([]);
+});
