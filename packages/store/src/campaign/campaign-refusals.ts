@@ -50,8 +50,8 @@ const words = {
   'CAM-107': {
     what: { zh: '方案前后对不上。', en: 'The plan does not hold together.' },
     why: {
-      zh: '阶段须按“动员、排查、督导、总结”的先后排列，截止日不早于开始日；任务须属于列出的阶段，时限在整治期间之内。',
-      en: 'Phases follow the order mobilising, self-check, inspecting, summarising and end no earlier than they begin; a task belongs to a listed phase and is due within the campaign.',
+      zh: '阶段须按“动员、排查、督导、总结”的先后排列，截止日不早于开始日；任务须属于列出的阶段，时限在整治期间之内；全程不超过三年。',
+      en: 'Phases follow the order mobilising, self-check, inspecting, summarising and end no earlier than they begin; a task belongs to a listed phase and is due within the campaign; the whole lasts no more than three years.',
     },
     remedy: { zh: '请核对标出的阶段和任务。', en: 'Check the phases and tasks that are named.' },
   },

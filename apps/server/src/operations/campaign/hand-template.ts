@@ -1,9 +1,13 @@
 import type { HandPlan } from '@yangguang/contract/campaign-parts';
+import { daysBetween } from '@yangguang/domain/words/date';
 import { campaignRefusal } from '@yangguang/store/campaign/campaign-refusals';
 import type { CampaignTemplate } from '@yangguang/engine/pack/campaign-file';
 
 /** Phases in the order of the workflow. */
 const order = ['mobilising', 'selfCheck', 'inspecting', 'summarising'] as const;
+
+/** A campaign is over in three years, whatever it is about. */
+const longestDays = 3 * 366;
 
 /** Families of rules that run when nobody chose: all that concern households and payments. */
 const families = ['IDQ', 'INC', 'OMI', 'KIN', 'HHS', 'PAY'];
@@ -110,5 +114,5 @@ function faultsOf({ phases, tasks }: HandPlan): string[] {
     const isInside = task.dueOn === undefined || (task.dueOn >= first && task.dueOn <= last);
     return task.phase < phases.length && isInside ? [] : [`plan.tasks.${i}`];
   });
-  return [...ofPhases, ...ofTasks];
+  return [...(daysBetween(first, last) > longestDays ? ['plan.phases'] : []), ...ofPhases, ...ofTasks];
 }

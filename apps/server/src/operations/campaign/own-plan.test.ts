@@ -88,6 +88,7 @@ describe('a campaign without a template', () => {
     const wrong: Partial<HandPlan>[] = [
       { phases: [check, mobilise].flatMap((phase) => phase ?? []) },
       { phases: [{ zh: '排查', state: 'selfCheck', fromOn: '2026-07-01', untilOn: '2026-06-30' }] },
+      { phases: [{ zh: '排查', state: 'selfCheck', fromOn: '2026-01-01', untilOn: '2029-12-31' }] },
       { tasks: [{ zh: '无此阶段', quote: '', unit: 'town', phase: 5 }] },
       { tasks: [{ zh: '太晚', quote: '', unit: 'town', phase: 0, dueOn: '2027-01-01' }] },
     ];
