@@ -178,6 +178,18 @@ it('audit: finds who read a file, verifies the records and prints the daily root
   expect([...faults, ...clerk.faults]).toEqual([]);
 });
 
+it('keeps what it showed when the server cannot be reached, says so, and goes on when it is back', async () => {
+  const { page, context, go } = await house.sit('高系统二', [{ role: 'systemAdmin', area: '' }]);
+  await go('/admin/system');
+  await page.getByRole('heading', { name: '数据库', exact: true }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '重新检查' }).click();
+  await page.getByRole('alert').getByText('没有连上服务器。').first().waitFor({ timeout: 20_000 });
+  expect(await page.getByRole('heading', { name: '数据库', exact: true }).count()).toBe(1);
+  await context.setOffline(false);
+  await page.getByRole('alert').first().waitFor({ state: 'detached', timeout: 20_000 });
+});
+
 it('by keyboard alone: an account is opened and the records are verified', async () => {
   const { page, go } = security;
   await go('/admin/accounts');

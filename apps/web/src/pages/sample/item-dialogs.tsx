@@ -6,7 +6,7 @@ import { useDraft } from '../../ui/use-draft.ts';
 import { useWords } from '../../words/language.tsx';
 import { ConfirmDialog } from '../admin/confirm-dialog.tsx';
 import { ColleaguePicker } from '../matter/colleague-picker.tsx';
-import type { Item } from './item-section.tsx';
+import type { Item } from './use-sample.ts';
 import { sampleWords } from './words.ts';
 
 const results = ['keep', 'increase', 'reduce', 'stop'] as const;

@@ -14,10 +14,10 @@ import { AssignDialog, EnterDialog, ReplaceDialog } from './item-dialogs.tsx';
 import styles from './sample.module.css';
 import { actsOn, checkedOf, withoutVisit } from './sample-rows.ts';
 import { StratumName } from './stratum-name.tsx';
+import type { Item } from './use-sample.ts';
 import { sampleWords } from './words.ts';
 import { useTableName } from '../admin/words-table.ts';
 
-export type Item = Got<'sample.items'>['items'][number];
 type Sample = Got<'sample.list'>['items'][number];
 type Act = { readonly item: Item; readonly act: 'enter' | 'replace' };
 

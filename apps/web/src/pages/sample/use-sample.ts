@@ -2,6 +2,8 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type Got, useApi } from '../../api/use-api.tsx';
 
 type Sample = Got<'sample.list'>['items'][number];
+/** A household of a draw. */
+export type Item = Got<'sample.items'>['items'][number];
 
 /** One sample out of the list, which is all the server gives of it; looked for page by page. */
 export function useSample(id: string, when: boolean): UseQueryResult<Sample> {
