@@ -35,7 +35,7 @@ it('says what the clock does at the end', () => {
     ...{ dueOn: '2026-11-25', remindOn: ['2026-11-22', '2026-11-25'] },
   };
   expect(clockNotes(workflows.notice, { ...running, ...end('expire') }, 'zh')).toEqual([
-    '自 2026-11-10 起计',
+    '自 2026-11-10 起计。',
     '期满由系统办理“期满未答复”。',
     '提醒日：2026-11-22、2026-11-25。',
   ]);

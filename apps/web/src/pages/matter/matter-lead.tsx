@@ -45,7 +45,9 @@ export function MatterLead({
         </span>
       )}
       <span>
-        <span className="soft">{say.assignedTo}</span> {matter.assignedTo?.name ?? say.nobody}
+        <span className="soft">{say.assignedTo}</span>{' '}
+        {matter.assignedTo?.name ??
+          (matter.assignedArea === null ? say.nobody : <RegionName code={matter.assignedArea} />)}
       </span>
     </p>
   );

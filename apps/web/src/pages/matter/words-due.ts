@@ -23,7 +23,7 @@ export const dueWords = defineWords({
   },
   thenTell: { zh: '期满报上一级单位。', en: 'Then the office above is told.' },
   remind: { zh: (days: string) => `提醒日：${days}。`, en: (days: string) => `Reminders: ${days}.` },
-  since: { zh: (on: string) => `自 ${on} 起计`, en: (on: string) => `counted from ${on}` },
+  since: { zh: (on: string) => `自 ${on} 起计。`, en: (on: string) => `Counted from ${on}.` },
   comma: { zh: '、', en: ', ' },
   assigned: { zh: '分派时定的期限', en: 'The day given with the assignment' },
 });
