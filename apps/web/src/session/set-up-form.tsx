@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type Got, type Sent, useForget, useSend } from '../api/use-api.tsx';
+import { type Got, useForget, useSend } from '../api/use-api.tsx';
 import { Button } from '../ui/button.tsx';
 import { FaultSummary } from '../ui/fault-summary.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -31,7 +31,7 @@ export function SetUpForm(): ReactNode {
     event.preventDefault();
     setTried(true);
     if (setUp.isPending || labels.some(({ read }) => read(typed).trim() === '')) return;
-    setUp.mutate(typed as Sent<'session.setUp'>);
+    setUp.mutate(typed);
   };
   if (setUp.data !== undefined) return <Passwords typed={typed} passwords={setUp.data} />;
   return (

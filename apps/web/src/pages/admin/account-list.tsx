@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Got, useAsk, usePages } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -16,13 +16,15 @@ import { OpenAccountDialog } from './open-account-dialog.tsx';
 import { PagedTable } from './paged-table.tsx';
 import { peopleWords } from './words-people.ts';
 
+const route = getRouteApi('/admin/accounts');
+
 type Row = Got<'account.list'>['items'][number];
 
 /** Accounts of the areas one looks after. */
 export function AccountList(): ReactNode {
   const say = useWords(peopleWords);
   const { may } = useSession();
-  const { state, unit } = useSearch({ strict: false }) as { state?: Row['userName']; unit?: string };
+  const { state, unit } = route.useSearch();
   const [isOpening, setOpening] = useState(false);
   const filter = {
     ...(state === undefined ? {} : { state: state as 'active' | 'disabled' | 'locked' }),

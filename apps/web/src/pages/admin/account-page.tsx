@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Got, useAsk } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -15,12 +15,14 @@ import { AccountSessions } from './account-sessions.tsx';
 import { AccountTags } from './account-tags.tsx';
 import { peopleWords } from './words-people.ts';
 
+const route = getRouteApi('/admin/accounts/$id');
+
 type Account = Got<'account.get'>;
 
 /** One account: how it stands, what it may do, where it is signed in. */
 export function AccountPage(): ReactNode {
   const say = useWords(peopleWords);
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id } = route.useParams();
   const { may } = useSession();
   const asked = useAsk('account.get', { id }, { when: may('account.read') });
   return (

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { usePages } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -10,11 +10,13 @@ import { useLineColumns } from './audit-lines.tsx';
 import { PagedTable } from './paged-table.tsx';
 import { auditWords } from './words-audit.ts';
 
+const route = getRouteApi('/admin/audit/household/$id');
+
 /** Everybody who read one household's file. */
 export function AuditHousehold(): ReactNode {
   const say = useWords(auditWords);
   const { may } = useSession();
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id } = route.useParams();
   const pages = usePages('audit.person', { householdId: id, limit: 100 }, { when: may('audit.read') });
   return (
     <OnlyFor may="audit.read">

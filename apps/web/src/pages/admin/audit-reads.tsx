@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsk, usePages } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -14,11 +14,13 @@ import { AuditTabs } from './audit-tabs.tsx';
 import { PagedTable } from './paged-table.tsx';
 import { auditWords } from './words-audit.ts';
 
+const route = getRouteApi('/admin/audit');
+
 /** Reads, searches, exports and refusals, newest first. */
 export function AuditReads(): ReactNode {
   const say = useWords(auditWords);
   const { may } = useSession();
-  const search = auditSearch(useSearch({ strict: false }));
+  const search = auditSearch(route.useSearch());
   const pages = usePages(
     'audit.search',
     { filter: filterOf(search), limit: 100 },

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Got, useAsk, usePages } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -19,11 +19,13 @@ import { AuditTabs } from './audit-tabs.tsx';
 import { PagedTable } from './paged-table.tsx';
 import { auditWords, ownActionWords } from './words-audit.ts';
 
+const route = getRouteApi('/admin/audit/steps');
+
 /** Acts, newest first: of everybody, of one account, or of one case. */
 export function AuditSteps(): ReactNode {
   const say = useWords(auditWords);
   const { may } = useSession();
-  const { account, matter } = auditSearch(useSearch({ strict: false }));
+  const { account, matter } = auditSearch(route.useSearch());
   const filter = {
     ...(account === undefined ? {} : { accountId: account }),
     ...(matter === undefined ? {} : { matterId: matter }),

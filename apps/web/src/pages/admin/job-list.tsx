@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Got, useAsk, usePages, useSend } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -15,6 +15,8 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { PagedTable } from './paged-table.tsx';
 import { jobWords, systemWords } from './words-system.ts';
 
+const route = getRouteApi('/admin/jobs');
+
 type Row = Got<'job.list'>['items'][number];
 type State = Row['progress']['state'];
 
@@ -25,7 +27,7 @@ export function JobList(): ReactNode {
   const say = useWords(systemWords);
   const { may } = useSession();
   const navigate = useNavigate();
-  const { state } = useSearch({ strict: false }) as { state?: State };
+  const { state } = route.useSearch();
   const filter = { limit: 50, ...(state === undefined ? {} : { state: [state] }) };
   const pages = usePages('job.list', filter, { when: may('system.read') });
   const queue = useAsk('job.list', { limit: 1 }, { when: may('system.read'), everyMs: 5000 });

@@ -3,7 +3,7 @@ export function readJwk(text: string): Readonly<Record<string, unknown>> | null 
   try {
     const read: unknown = JSON.parse(text);
     return typeof read === 'object' && read !== null && !Array.isArray(read) && 'kty' in read
-      ? (read as Record<string, unknown>)
+      ? { ...read }
       : null;
   } catch {
     return null;

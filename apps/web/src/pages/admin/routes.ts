@@ -1,4 +1,4 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../root-route.tsx';
 import { auditSearch } from './audit-filter.ts';
 
@@ -16,7 +16,7 @@ function known(search: Readonly<Record<string, string | undefined>>): Record<str
 }
 
 /** Screens of the three administrators, and of those who look outside their area. */
-export const adminRoutes: readonly AnyRoute[] = [
+export const adminRoutes = [
   createRoute({
     getParentRoute,
     path: '/admin/accounts',
@@ -98,4 +98,4 @@ export const adminRoutes: readonly AnyRoute[] = [
     path: '/admin/system',
     component: lazyRouteComponent(() => import('./system-page.tsx'), 'SystemPage'),
   }),
-];
+] as const;

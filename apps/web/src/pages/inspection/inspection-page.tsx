@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsk } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -14,10 +14,12 @@ import { DrawRedirect } from './draw-redirect.tsx';
 import { MatterFrame } from './matter-frame.tsx';
 import { inspectionWords } from './words.ts';
 
+const route = getRouteApi('/inspections/$id');
+
 /** One inspection: its samples above what every matter has. Drawing and arriving have screens of their own. */
 export function InspectionPage(): ReactNode {
   const say = useWords(inspectionWords);
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id } = route.useParams();
   const { may } = useSession();
   const samples = useAsk('sample.list', { matterId: id, limit: 50 }, { when: may('sample.read') });
   const shut = samples.data?.items.find(isShut)?.id ?? null;

@@ -1,10 +1,10 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../root-route.tsx';
 
 const getParentRoute = () => rootRoute;
 
 /** Screens of this part. */
-export const inspectionRoutes: readonly AnyRoute[] = [
+export const inspectionRoutes = [
   createRoute({
     getParentRoute,
     path: '/inspections',
@@ -15,4 +15,4 @@ export const inspectionRoutes: readonly AnyRoute[] = [
     path: '/inspections/$id',
     component: lazyRouteComponent(() => import('./inspection-page.tsx'), 'InspectionPage'),
   }),
-];
+] as const;

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Got, useApi, useAsk } from '../../api/use-api.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
@@ -19,12 +19,14 @@ import { SendDialog } from './send-dialog.tsx';
 import { referralWords } from './words.ts';
 import { useTableName } from '../admin/words-table.ts';
 
+const route = getRouteApi('/referrals/$id');
+
 type Package = Got<'referral.packages'>['items'][number];
 
 /** One referral: number, dates, sealed packages and receipts; what it says is nowhere here. */
 export function ReferralPage(): ReactNode {
   const say = useWords(referralWords);
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id } = route.useParams();
   return (
     <OnlyFor may="sealed.read">
       <MatterFrame

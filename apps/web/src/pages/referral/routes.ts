@@ -1,10 +1,10 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../root-route.tsx';
 
 const getParentRoute = () => rootRoute;
 
 /** Screens of this part. */
-export const referralRoutes: readonly AnyRoute[] = [
+export const referralRoutes = [
   createRoute({
     getParentRoute,
     path: '/referrals',
@@ -15,4 +15,4 @@ export const referralRoutes: readonly AnyRoute[] = [
     path: '/referrals/$id',
     component: lazyRouteComponent(() => import('./referral-page.tsx'), 'ReferralPage'),
   }),
-];
+] as const;

@@ -1,10 +1,10 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../root-route.tsx';
 
 const getParentRoute = () => rootRoute;
 
 /** Screens of this part. */
-export const sampleRoutes: readonly AnyRoute[] = [
+export const sampleRoutes = [
   createRoute({
     getParentRoute,
     path: '/samples',
@@ -22,4 +22,4 @@ export const sampleRoutes: readonly AnyRoute[] = [
     path: '/samples/$id',
     component: lazyRouteComponent(() => import('./sample-page.tsx'), 'SamplePage'),
   }),
-];
+] as const;

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { newId } from '../../api/new-id.ts';
 import { useAsk, useSend } from '../../api/use-api.tsx';
@@ -18,6 +18,8 @@ import { weightsOf } from './sample-rows.ts';
 import { WeightFields } from './weight-fields.tsx';
 import { sampleWords } from './words.ts';
 
+const route = getRouteApi('/samples/new');
+
 interface Typed {
   readonly team: readonly string[];
   readonly how: string;
@@ -29,7 +31,7 @@ interface Typed {
 export function SampleNew(): ReactNode {
   const say = useWords(sampleWords);
   const { may } = useSession();
-  const { inspection } = useSearch({ strict: false }) as { inspection?: string };
+  const { inspection } = route.useSearch();
   const [chosen, setChosen] = useState(inspection ?? '');
   const planned = useAsk(
     'matter.list',

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Got, useAsk } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -20,12 +20,14 @@ import { SealTag } from './seal-tag.tsx';
 import { useSample } from './use-sample.ts';
 import { sampleWords } from './words.ts';
 
+const route = getRouteApi('/samples/$id');
+
 type Sample = Got<'sample.list'>['items'][number];
 
 /** One sample: its proof, its list once it is open, results and differences; prints as the protocol. */
 export function SamplePage(): ReactNode {
   const say = useWords(sampleWords);
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id } = route.useParams();
   const { may } = useSession();
   const asked = useSample(id, may('sample.read'));
   return (
