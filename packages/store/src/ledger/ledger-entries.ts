@@ -1,4 +1,5 @@
-import type { Transaction } from '../database.ts';
+import type { Reach, Transaction } from '../database.ts';
+import { inReach } from '../matter/in-reach.ts';
 import { sql } from '../sql.ts';
 
 /** A word that somebody typed into a cell. */
@@ -31,6 +32,7 @@ export async function putEntry(tx: Transaction, e: EntryRow): Promise<boolean> {
 /** The newest word of every cell of a ledger in the division, of this period or of none, with who typed it. */
 export function entriesOf(
   tx: Transaction,
+  reach: Reach,
   of: {
     readonly campaignId: string;
     readonly ledger: string;
@@ -39,9 +41,10 @@ export function entriesOf(
   },
 ): Promise<(EntryRow & { readonly full_name: string | null })[]> {
   return tx.rows(sql`
-    select distinct on (e.row_key, e.column_name) e.*, a.full_name from ledger_entry e
-      left join account a on a.id = e.typed_by
-    where e.campaign_id = ${of.campaignId} and e.ledger = ${of.ledger}
-      and (e.period_on is null or e.period_on = ${of.periodOn}::date) and starts_with(e.region, ${of.region})
-    order by e.row_key, e.column_name, e.typed_at desc, e.id desc`);
+    select distinct on (x.row_key, x.column_name) x.*, a.full_name from ledger_entry x
+      left join account a on a.id = x.typed_by
+    where x.campaign_id = ${of.campaignId} and x.ledger = ${of.ledger}
+      and (x.period_on is null or x.period_on = ${of.periodOn}::date) and starts_with(x.region, ${of.region})
+      and ${inReach(reach, 'x')}
+    order by x.row_key, x.column_name, x.typed_at desc, x.id desc`);
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database.ts';
+import type { Reach, Transaction } from '../database.ts';
 import { type Sql, sql } from '../sql.ts';
 
 /** A locked period, without its table. */
@@ -28,6 +28,12 @@ export interface LockKey {
 const columns: Sql = sql`l.id, l.campaign_id, l.ledger, l.period_on, l.region, l.as_of, l.sha256, l.row_count, l.cells,
   l.filled, l.locked_by, l.locked_at`;
 
+/** A locked table is about every programme: for those who see them all there. */
+function inFullReach({ scopes }: Reach): Sql {
+  const areas = scopes.filter(({ programmes }) => programmes === null).map(({ area }) => area);
+  return sql`exists (select 1 from unnest(${areas}::text[]) as a (area) where starts_with(l.region, a.area))`;
+}
+
 /** False when the period is locked there already, or the id taken. */
 export async function insertLock(
   tx: Transaction,
@@ -45,11 +51,12 @@ export async function insertLock(
 /** The locked table of a period, or null. */
 export function findLock(
   tx: Transaction,
+  reach: Reach,
   key: LockKey,
 ): Promise<(LockRow & { readonly content: string }) | null> {
   return tx.find(sql`select ${columns}, l.content from ledger_lock l
     where l.campaign_id = ${key.campaignId} and l.ledger = ${key.ledger} and l.period_on = ${key.periodOn}::date
-      and l.region = ${key.region}`);
+      and l.region = ${key.region} and ${inFullReach(reach)}`);
 }
 
 /** Whether a locked table of the period holds the division. */
@@ -61,7 +68,7 @@ export async function isLocked(tx: Transaction, key: LockKey): Promise<boolean> 
 }
 
 /** Locked periods of a campaign's ledgers, the newest first. */
-export function listLocks(tx: Transaction, campaignId: string): Promise<LockRow[]> {
-  return tx.rows<LockRow>(sql`select ${columns} from ledger_lock l where l.campaign_id = ${campaignId}
+export function listLocks(tx: Transaction, reach: Reach, campaignId: string): Promise<LockRow[]> {
+  return tx.rows<LockRow>(sql`select ${columns} from ledger_lock l where l.campaign_id = ${campaignId} and ${inFullReach(reach)}
     order by l.period_on desc, l.ledger, l.region`);
 }

@@ -39,7 +39,7 @@ const mostTasks = 10_000;
 /** The whole table as it is now. @throws UserError LED-105 for a table of households of more than one town */
 export async function buildTable(tx: Transaction, call: Ask, of: TableOf): Promise<LedgerTable> {
   const { row, head, periodOn, region } = of;
-  const typed = await typingOf(tx, of);
+  const typed = await typingOf(tx, call, of);
   const rows = await rowsOf(tx, call, of, typed);
   const place = await tx.find<{ name: string }>(sql`select name from division where code = ${region}`);
   return {
@@ -63,8 +63,12 @@ export function summaryOf(rows: readonly LedgerRow[]): LedgerTable['summary'] {
   };
 }
 
-async function typingOf(tx: Transaction, { row, head, periodOn, region }: TableOf): Promise<Typing> {
-  const entries = await entriesOf(tx, { campaignId: row.id, ledger: head.id, periodOn, region });
+async function typingOf(
+  tx: Transaction,
+  { reach }: Pick<Call, 'reach'>,
+  { row, head, periodOn, region }: TableOf,
+): Promise<Typing> {
+  const entries = await entriesOf(tx, reach, { campaignId: row.id, ledger: head.id, periodOn, region });
   const byCell = new Map(
     entries.map((e) => [`${e.row_key} ${e.column_name}`, { body: e.body, by: e.full_name, at: e.typed_at }]),
   );

@@ -9,7 +9,7 @@ import { lockLine } from './lock-line.ts';
 export const list = handle(ledger.list, async ({ campaignId }, call) => {
   const { row, locks, names } = await call.db.within(call.reach, async (tx) => {
     const found = await campaignInReach(tx, call, campaignId);
-    const locked = await listLocks(tx, campaignId);
+    const locked = await listLocks(tx, call.reach, campaignId);
     const by = await namesOf(
       tx,
       locked.map((lock) => lock.locked_by),

@@ -12,7 +12,7 @@ export async function readTable(
   of: TableOf,
 ): Promise<{ table: LedgerTable; lock: LockRow | null }> {
   const { row, head, periodOn, region } = of;
-  const lock = await findLock(tx, { campaignId: row.id, ledger: head.id, periodOn, region });
+  const lock = await findLock(tx, call.reach, { campaignId: row.id, ledger: head.id, periodOn, region });
   if (lock === null) return { table: await buildTable(tx, call, of), lock: null };
   if (!contentHash(lock.content).equals(lock.sha256))
     throw new Error('a locked ledger is not what was locked');
