@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { east, firstVillage } from '../../story/acts/test-story.ts';
 import { type CaseHouse, openCases, ordinary } from './case-house.ts';
-import { expectAccessible, expectFits, picture } from './open-desk.ts';
+import { expectAccessible, expectFits, picture, tabTo } from './open-desk.ts';
 import { takeStep } from './take-step.ts';
 
 let c: CaseHouse;
@@ -165,6 +165,32 @@ it('a file is added with its progress and comes back as it went; what may not be
   await documents.getByRole('button', { name: '下载 当事人陈述' }).click();
   const path = await (await saved).path();
   expect(readFileSync(path, 'utf8')).toBe('车辆已于九月报废');
+  expect(one.faults).toEqual([]);
+  await one.context.close();
+});
+
+it('steps are taken by keyboard alone', async () => {
+  const one = await c.desk(c.cast.officer);
+  const { page } = one;
+  await one.go(`/matters/${matters['notice']}`);
+  for (const [title, state, letterNo] of [
+    ['审签', '已审签', null],
+    ['编号印发', '已印发', '东民告字〔2026〕7号'],
+  ] as const) {
+    await tabTo(page, title);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: title });
+    await dialog.waitFor();
+    if (letterNo !== null) {
+      await tabTo(page, /^文号/);
+      await page.keyboard.insertText(letterNo);
+    }
+    await tabTo(page, title);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.page-lead').getByText(state).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  }
   expect(one.faults).toEqual([]);
   await one.context.close();
 });
