@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { newId } from '../../api/new-id.ts';
 import { usePages, useSend } from '../../api/use-api.tsx';
@@ -22,13 +21,15 @@ const none: CellDrafts = {};
 /** As many as the server takes at once. */
 const mostRows = 200;
 
-/** Rows with whole values, to be corrected in place. What is typed stays until it was sent. */
+/** Rows with whole values, to be corrected in place. What is typed stays until it was sent. @param onSaved closes the whole values again */
 export function RowsEditor({
   batch,
   filter,
+  onSaved,
 }: {
   readonly batch: Batch;
   readonly filter: RowsSearch;
+  readonly onSaved: () => void;
 }): ReactNode {
   const say = useWords(rowWords);
   const key = `import.fix:${batch.id}:${batch.version}`;
@@ -40,8 +41,7 @@ export function RowsEditor({
   const saving = useSaving(batch, rows, reason, () => {
     dropDrafts();
     dropReason();
-    setDrafts(none);
-    dropDrafts();
+    onSaved();
   });
   const isMissing = reason.trim().length < 2;
   const save = (isReading: boolean): void => {
@@ -104,7 +104,6 @@ function useSaving(
   const fix = useSend('import.fix', ['import']);
   const reread = useSend('import.reread', ['import']);
   const toast = useToast();
-  const navigate = useNavigate();
   const [act, setAct] = useState({ id: newId(), said: '' });
   const save = async (isReading: boolean): Promise<void> => {
     const said = JSON.stringify([rows, reason]);
@@ -115,7 +114,6 @@ function useSaving(
     onSaved();
     setAct({ id: newId(), said: '' });
     toast({ text: isReading ? say.readingNow : say.saved });
-    await navigate({ to: '/imports/$id', params: { id: batchId } });
   };
   return { save, busy: fix.isPending || reread.isPending, error: fix.error ?? reread.error };
 }

@@ -65,7 +65,7 @@ function Rows({
           </div>
         )}
         {isFull && whyNot === null ? (
-          <RowsEditor key={batch.version} batch={batch} filter={filter} />
+          <RowsEditor key={batch.version} batch={batch} filter={filter} onSaved={() => setFull(false)} />
         ) : (
           <MaskedRows id={batch.id} filter={filter} />
         )}
