@@ -50,13 +50,17 @@ function LeadById({ matterId }: { readonly matterId: string }): ReactNode {
 function Review({ proof }: { readonly proof: Proof }): ReactNode {
   const say = useWords(leadWords);
   const pick = usePick();
-  const { may } = useSession();
+  const { who, may } = useSession();
   const search = route.useSearch();
   const navigate = useNavigate();
   const toast = useToast();
   const place = useListPlace(search, proof.id);
   const { id, kind, region, workflow } = proof;
-  useEffect(() => rememberMatter({ id, kind, region, workflow }), [id, kind, region, workflow]);
+  const { accountId } = who;
+  useEffect(
+    () => rememberMatter(accountId, { id, kind, region, workflow }),
+    [accountId, id, kind, region, workflow],
+  );
   const goTo = (matterId: string | null): void => {
     if (matterId === null) toast({ text: say.allSeen });
     else void navigate({ to: '/leads/$matterId', params: { matterId }, search });
