@@ -91,3 +91,8 @@ async function enrol({ office }: TestOffice, visitor: TestVisitor): Promise<Auth
   const { recoveryCodes } = await visitor.client.session.confirmTotp({ code: codeOf() });
   return { code: codeOf, recovery: recoveryCodes };
 }
+
+/** The six digits an authenticator with this secret shows at an instant. */
+export function codeAt(secret: string, at: Date): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
+}
