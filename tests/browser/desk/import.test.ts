@@ -21,7 +21,6 @@ const county = '371399';
 const some = /农村低保花名册|202207|标准表|火化/;
 const odd = '甲,乙,丙\n王小五,2022-03-05,西乡\n赵小六,2022-03-06,东乡\n';
 const minutes = 60_000;
-
 let house: DeskHouse;
 let worker: Worker;
 let scratch: Scratch;
@@ -243,6 +242,7 @@ it(
     expect(await count()).toBe(entered);
     await page.getByRole('link', { name: '去研判和派发' }).click();
     await page.waitForURL(/\/leads/);
+    await settled(page);
     expect(clerk.faults).toEqual([]);
   },
   5 * minutes,
@@ -272,15 +272,29 @@ it(
 it(
   'somebody who may only look sees no way to change anything, and somebody below the county is told why',
   async () => {
-    const reader = await house.sit('李复核', [{ role: 'countyReviewer', area: county }]);
-    await reader.go('/imports');
-    await reader.page.getByText('您的职务不能导入数据').waitFor();
-    await reader.go('/runs/new');
-    await reader.page
-      .getByRole('link', { name: /工作台|首页/ })
-      .first()
-      .waitFor();
-    expect(reader.faults).toEqual([]);
+    const phone = { width: 390, height: 800 };
+    const reader = await house.sit('李复核', [{ role: 'countyReviewer', area: county }], phone);
+    const { page, go } = reader;
+    await go('/imports');
+    await page.getByText('您的职务不能导入数据').waitFor();
+    await expectFits(page);
+    await page.getByRole('link', { name: '读不出的一批' }).click();
+    await page.getByText('没有识别出任何数据').waitFor();
+    expect(await page.getByRole('button', { name: /重新读取|撤销本批/ }).count()).toBe(0);
+    await expectFits(page);
+    await page.getByRole('link', { name: '预览与对应：坏文件/再报.csv' }).click();
+    await page.getByText('您的职务不能更改对应关系').waitFor();
+    await expectFits(page);
+    await go('/runs');
+    await page.getByRole('row', { name: '试运行' }).getByRole('link').click();
+    await page.getByText('您的职务不能开始核查').waitFor();
+    await expectFits(page);
+    await go('/runs/new');
+    expect(await page.getByRole('button', { name: '开始试运行' }).count()).toBe(0);
+    const town = await house.sit('张镇长', [{ role: 'townLead', area: `${county}001` }]);
+    await town.go('/imports/quality');
+    await town.page.getByText('您的职务不覆盖整个县').waitFor();
+    expect([...reader.faults, ...town.faults]).toEqual([]);
   },
-  minutes,
+  2 * minutes,
 );
