@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Page } from './page.tsx';
 import { Problem } from './problem.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -7,11 +8,14 @@ import { Waiting } from './waiting.tsx';
 export function Asked<Data>({
   query,
   what,
+  page,
   children,
 }: {
   readonly query: UseQueryResult<Data>;
   /** What is being done, said after two seconds. */
   readonly what?: string;
+  /** Heading of the screen until the answer is there, where the answer brings a heading of its own. */
+  readonly page?: string;
   readonly children: (data: Data) => ReactNode;
 }): ReactNode {
   const again = (): void => void query.refetch();
@@ -22,6 +26,11 @@ export function Asked<Data>({
         {children(query.data)}
       </>
     );
-  if (query.error !== null) return <Problem error={query.error} onRetry={again} />;
-  return <Waiting {...(what === undefined ? {} : { what })} />;
+  const standsIn =
+    query.error === null ? (
+      <Waiting {...(what === undefined ? {} : { what })} />
+    ) : (
+      <Problem error={query.error} onRetry={again} />
+    );
+  return page === undefined ? standsIn : <Page title={page}>{standsIn}</Page>;
 }

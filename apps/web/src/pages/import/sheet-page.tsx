@@ -21,10 +21,13 @@ import { SectionTable } from './section-table.tsx';
 export function SheetPage(): ReactNode {
   const { id = '', sheet = '' } = useParams({ strict: false });
   const at = Number(sheet);
+  const say = useWords(sheetWords);
   const batch = useAsk('import.get', { id });
   return (
     <OnlyFor may="run.read">
-      <Asked query={batch}>{(found) => <SheetView batch={found} at={at} />}</Asked>
+      <Asked query={batch} page={say.title}>
+        {(found) => <SheetView batch={found} at={at} />}
+      </Asked>
     </OnlyFor>
   );
 }

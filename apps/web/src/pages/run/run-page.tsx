@@ -26,10 +26,13 @@ const lookEveryMs = 1500;
 export function RunPage(): ReactNode {
   const { id = '' } = useParams({ strict: false });
   const state = useAsk('run.get', { id }).data?.state;
+  const say = useWords(words);
   const run = useAsk('run.get', { id }, { everyMs: state === 'waiting' ? lookEveryMs : false });
   return (
     <OnlyFor may="run.read">
-      <Asked query={run}>{(found) => <RunView run={found} />}</Asked>
+      <Asked query={run} page={say.title}>
+        {(found) => <RunView run={found} />}
+      </Asked>
     </OnlyFor>
   );
 }

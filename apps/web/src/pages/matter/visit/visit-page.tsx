@@ -30,12 +30,13 @@ const route = getRouteApi('/matters/$id/visit');
 /** A visit entered at the desk from its paper form, in one go. */
 export function VisitPage(): ReactNode {
   const { id } = route.useParams();
+  const say = useWords(words);
   const query = useAsk('matter.get', { id });
   const workflows = useWorkflows();
   const workflow = workflows?.['verification'];
   return (
     <OnlyFor may="matter.act">
-      <Asked query={query}>
+      <Asked query={query} page={say.title}>
         {(matter) =>
           workflow === undefined ? (
             <Waiting />
