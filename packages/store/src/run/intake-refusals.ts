@@ -54,8 +54,8 @@ const refusals = {
       'Headings match no known data set, or the files cannot be opened.',
     ),
     say(
-      '请核对文件，必要时附上识别对照文件，另开批次重新导入。',
-      'Check the files, add a mapping file where needed, and import them in a new batch.',
+      '请打开“预览与对应”指明是什么数据，再重新读取；打不开的文件请报送部门重新提供。',
+      'Say under "Preview and mapping" what they are and read again; ask the sender for files that cannot be opened.',
     ),
   ),
   'BAT-107': words(

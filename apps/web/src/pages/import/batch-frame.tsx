@@ -11,6 +11,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { instant } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
 import { BatchTag, JobProgress } from './batch-state.tsx';
+import style from './import.module.css';
 import { RereadDialog } from './reread-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { batchWords } from './words-batch.ts';
@@ -114,7 +115,7 @@ function Revoked({ batch }: { readonly batch: Batch }): ReactNode {
   const { revokedBy, revokedAt, revokeReason, replacedBy } = batch;
   if (batch.state !== 'revoked' || revokedAt === null) return null;
   return (
-    <div className="note">
+    <div className={`note ${style['apart']}`}>
       <p>{say.revokedNote(revokedBy?.name ?? '—', instant(revokedAt), revokeReason ?? '')}</p>
       {replacedBy === null ? null : (
         <ButtonLink to="/imports/$id" params={{ id: replacedBy }}>

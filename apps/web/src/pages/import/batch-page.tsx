@@ -31,12 +31,14 @@ function Result({ batch }: { readonly batch: Batch }): ReactNode {
   const { report, failure, state } = batch;
   return (
     <>
-      {failure === null ? null : <Failed failure={failure} />}
-      {state === 'cancelled' ? <p className="note warn">{say.cancelledWhy}</p> : null}
-      {state === 'revoked' ? null : <SameFileNotes batch={batch} />}
-      {batch.waitingActs > 0 && state !== 'waiting' ? (
-        <p className="note warn">{say.waitingActs(batch.waitingActs)}</p>
-      ) : null}
+      <div className={style['notes']}>
+        {failure === null ? null : <Failed failure={failure} />}
+        {state === 'cancelled' ? <p className="note warn">{say.cancelledWhy}</p> : null}
+        {state === 'revoked' ? null : <SameFileNotes batch={batch} />}
+        {batch.waitingActs > 0 && state !== 'waiting' ? (
+          <p className="note warn">{say.waitingActs(batch.waitingActs)}</p>
+        ) : null}
+      </div>
       {report === null ? null : <ReportSections id={batch.id} report={report} />}
     </>
   );

@@ -1,5 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../root-route.tsx';
+import type { RowsSearch } from './rows-search.ts';
 
 const getParentRoute = () => rootRoute;
 
@@ -11,12 +12,6 @@ const sheetNo = (value: unknown): number | undefined => {
       : Number(typeof value === 'string' && value !== '' ? value : Number.NaN);
   return Number.isInteger(no) && no >= 0 && no <= 100_000 ? no : undefined;
 };
-
-/** Which rows of a batch: of one sheet, of one kind. */
-export interface RowsSearch {
-  readonly sheet?: number;
-  readonly kind?: 'setAside' | 'fault';
-}
 
 /** Screens of this part. */
 export const importRoutes: readonly AnyRoute[] = [

@@ -14,7 +14,7 @@ import type { Batch } from './batch-frame.tsx';
 import { type CellDrafts, correctedRows, countCells } from './corrections.ts';
 import { FaultyRowView } from './faulty-row.tsx';
 import style from './import.module.css';
-import type { RowsSearch } from './routes.ts';
+import type { RowsSearch } from './rows-search.ts';
 import { rowWords } from './words-rows.ts';
 
 const none: CellDrafts = {};

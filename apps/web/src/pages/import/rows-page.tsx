@@ -13,7 +13,7 @@ import { useWords } from '../../words/language.tsx';
 import { type Batch, BatchFrame } from './batch-frame.tsx';
 import { FaultyRowView } from './faulty-row.tsx';
 import { RowsEditor } from './rows-editor.tsx';
-import type { RowsSearch } from './routes.ts';
+import type { RowsSearch } from './rows-search.ts';
 import { rowWords } from './words-rows.ts';
 
 /** Rows set aside and cells not understood, masked until somebody opens them to correct them. */

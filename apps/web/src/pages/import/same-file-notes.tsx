@@ -25,9 +25,10 @@ export function SameFileNotes({ batch }: { readonly batch: Batch }): ReactNode {
             <Link to="/imports/$id" params={{ id: one.batchId }}>
               {say.seeBatch}
             </Link>
-            {one.state === 'done' && may('run.start') ? (
+            {batch.state === 'done' && one.state === 'done' && may('run.start') ? (
               <Button onClick={() => setReplaced(one.batchId)}>{say.replace}</Button>
             ) : null}
+            {batch.state === 'open' ? <span className="soft">{say.replaceLater}</span> : null}
           </p>
         </div>
       ))}

@@ -105,5 +105,9 @@ export const words = defineWords({
     en: (on: string, title: string) => `This file was imported on ${on} (batch "${title}").`,
   },
   replace: { zh: '用本批替换那一批', en: 'Replace that batch with this one' },
+  replaceLater: {
+    zh: '读取完成后可以替换那一批。',
+    en: 'Once this batch is read it can take the place of that one.',
+  },
   seeBatch: { zh: '查看那一批', en: 'See that batch' },
 });
