@@ -9,6 +9,7 @@ import type { Role } from '@yangguang/domain/people/role';
 import type { Programme } from '@yangguang/domain/people/scope';
 import { openReadLog } from '@yangguang/store/audit/read-log';
 import { testVault } from '@yangguang/store/crypto/test-vault';
+import type { Database } from '@yangguang/store/database';
 import { sql } from '@yangguang/store/sql';
 import { testDatabase } from '@yangguang/store/test-database';
 import type { FastifyInstance } from 'fastify';
@@ -17,10 +18,9 @@ import { buildServer } from './http/build-server.ts';
 import type { Office } from './http/call.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { openLog } from './log/open-log.ts';
-
 import { handlers } from './operations/all.ts';
 import { openPolicy } from './policy/open-policy.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { resolveSession } from './sign-on/resolve-session.ts';
 import { singleSignOnOf } from './sign-on/single-sign-on-of.ts';
 
@@ -98,32 +98,13 @@ export async function testOffice(
   } = {},
 ): Promise<TestOffice> {
   const database = await testDatabase();
-  const { db } = database;
   const folder = mkdtempSync(join(tmpdir(), 'yangguang-office-'));
   const clock = { at: new Date(options.at ?? '2026-11-21T09:00:00+08:00') };
-  const now = (): Date => new Date(clock.at);
-  const newId = (): string => randomUUID();
-  const vault = testVault();
   const logLines: string[] = [];
   const log = openLog('debug', { write: (line: string) => void logLines.push(line) });
   const settings = readSettings({ DATA_DIR: folder, PORT: '0', ...generous, ...options.environment });
-  const office: Office = {
-    db,
-    vault,
-    policy: openPolicy([fileURLToPath(new URL('../../../policy', import.meta.url))]),
-    files: openFileStore(join(folder, 'files'), vault, newId),
-    jobs: openQueue(now, newId),
-    readLog: openReadLog(db, vault),
-    settings,
-    ...singleSignOnOf(settings),
-    version: '0.0.0-test',
-    now,
-    newId,
-  };
-  await db.asOwner(async (tx) => {
-    for (const [code, name] of testDivisions)
-      await tx.run(sql`insert into division (code, name) values (${code}, ${name}) on conflict do nothing`);
-  });
+  const office = officeIn(folder, database.db, settings, () => new Date(clock.at));
+  await putDivisions(office);
   const { desk } = options;
   const app = await buildServer(office, {
     ...{ handlers, resolveSession, log, strict: true },
@@ -156,6 +137,31 @@ export async function testOffice(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function officeIn(folder: string, db: Database, settings: Settings, now: () => Date): Office {
+  const newId = (): string => randomUUID();
+  const vault = testVault();
+  return {
+    db,
+    vault,
+    policy: openPolicy([fileURLToPath(new URL('../../../policy', import.meta.url))]),
+    files: openFileStore(join(folder, 'files'), vault, newId),
+    jobs: openQueue(now, newId),
+    readLog: openReadLog(db, vault),
+    settings,
+    ...singleSignOnOf(settings),
+    version: '0.0.0-test',
+    now,
+    newId,
+  };
+}
+
+async function putDivisions({ db }: Office): Promise<void> {
+  await db.asOwner(async (tx) => {
+    for (const [code, name] of testDivisions)
+      await tx.run(sql`insert into division (code, name) values (${code}, ${name}) on conflict do nothing`);
+  });
 }
 
 /** A client may have opened a connection that it never used: the server would wait a minute for its first word. */
@@ -207,11 +213,14 @@ async function makeSession({ db, newId, now }: Office, accountId: string): Promi
   return token;
 }
 
+/** `fetch` with whatever our client sends: its types differ between Node and the browser. */
+const reach = fetch as (url: string, init: object) => Promise<Response>;
+
 function visitorWith(origin: string, cookies: Map<string, string>): TestVisitor {
   const send: Send = async (url, init) => {
     const jar = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = jar === '' ? init.headers : { cookie: jar, ...init.headers };
-    const answer = await fetch(url, { ...init, headers, redirect: 'manual' } as RequestInit);
+    const answer = await reach(url, { ...init, headers, redirect: 'manual' });
     for (const line of answer.headers.getSetCookie()) keepCookie(cookies, line);
     return answer;
   };

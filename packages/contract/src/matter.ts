@@ -2,17 +2,8 @@ import { programmes } from '@yangguang/domain/people/scope';
 import { workflowIds } from '@yangguang/domain/workflows/all';
 import { z } from 'zod';
 import { filterTokens } from './filter-token.ts';
-import {
-  Colleague,
-  DoneAt,
-  Facts,
-  MatterLine,
-  Reason,
-  StepId,
-  StepTaken,
-  stepRefusals,
-  Why,
-} from './matter-parts.ts';
+import { Colleague, DoneAt, Facts, MatterLine, Reason } from './matter-parts.ts';
+import { StepId, StepTaken, stepRefusals, Why } from './matter-parts.ts';
 import { DateOn, Id, Instant, operation, page, PageInput, RegionCode, Words } from './operation.ts';
 
 const filterNames = [

@@ -61,14 +61,23 @@ export async function fillRegion(tx: Transaction, region: string): Promise<void>
   await tx.run(sql`insert into export_entry (id, account_id, region, purpose, what, row_count, people, watermark,
       expires_at, made_at)
     select ${randomUUID()}, id, ${region}, 'p', '{}', 1, 1, 'w', now(), now() from account limit 1`);
+  await fillLedger(tx, region, campaign);
+  await tx.run(sql`insert into saved_view select ${randomUUID()}, id, ${region}, 't', true, '{}', 'due', 'lead', now()
+    from account limit 1`);
+  await tx.run(sql`insert into kinship select id, ${household}, 'uncle', now() from account`);
+  await fillDecisions(tx, region);
+}
+
+async function fillLedger(tx: Transaction, region: string, campaign: string | undefined): Promise<void> {
   await tx.run(sql`insert into ledger_entry (id, campaign_id, ledger, region, row_key, column_name, body, typed_at)
     values (${randomUUID()}, ${campaign}, 'l', ${region}, 'k', 'c', 'b', now())`);
   await tx.run(sql`insert into ledger_lock (id, campaign_id, ledger, period_on, region, as_of, content, sha256, row_count,
       cells, filled, locked_at)
     values (${randomUUID()}, ${campaign}, 'l', '2026-01-01', ${region}, now(), '{}', '', 0, 0, 0, now())`);
-  await tx.run(sql`insert into saved_view select ${randomUUID()}, id, ${region}, 't', true, '{}', 'due', 'lead', now()
-    from account limit 1`);
-  await tx.run(sql`insert into kinship select id, ${household}, 'uncle', now() from account`);
+}
+
+/** What the office itself decided about rules, numbers and divisions; and a read. */
+async function fillDecisions(tx: Transaction, region: string): Promise<void> {
   await tx.run(sql`insert into rule_mode select ${randomUUID()}, ${region}, 'INC-01', 1, 'shadow', 'r', id, now()
     from account limit 1`);
   const value = randomUUID();

@@ -71,7 +71,11 @@ export const screens: readonly Screen[] = [
   at('parameter', clerk, () => '/parameters/death.seriousYuan'),
   at('campaign', chief, async (client) => `/campaigns/${(await campaign(client)).id}`),
   at('campaign-cases', chief, async (client) => `/campaigns/${(await campaign(client)).id}/cases?line=leads`),
-  at('campaign-problems', chief, async (client) => `/campaigns/${(await campaign(client)).id}?tab=problemList`),
+  at(
+    'campaign-problems',
+    chief,
+    async (client) => `/campaigns/${(await campaign(client)).id}?tab=problemList`,
+  ),
   at('campaign-duties', chief, async (client) => {
     const { id } = await campaign(client);
     return `/campaigns/${id}?tab=responsibilityList`;

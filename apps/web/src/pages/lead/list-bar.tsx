@@ -32,7 +32,7 @@ export function ListBar({
   return (
     <div className={styles['place']}>
       {place === null ? null : <span className="soft">{say.seenOf(place.seen, place.total)}</span>}
-      <Link to="/leads" search={search as never}>
+      <Link to="/leads" search={search}>
         {say.backToList}
       </Link>
       {place === null ? null : (

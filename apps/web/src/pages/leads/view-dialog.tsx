@@ -10,7 +10,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useWords } from '../../words/language.tsx';
 import type { QueueSearch } from './queue-search.ts';
-import type { SavedView } from './view-tabs.tsx';
+import type { SavedView } from './saved-view.ts';
 import { words } from './words.ts';
 
 /** Keeps the present filters under a name; of one's own view: renames, shares or removes it. */

@@ -1,15 +1,14 @@
 import { type ReactNode, useState } from 'react';
-import { type Got, useAsk } from '../../api/use-api.tsx';
+import { useAsk } from '../../api/use-api.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LinkTabs } from '../../ui/link-tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../words/language.tsx';
 import styles from './leads.module.css';
 import { isSameSearch, type QueueSearch, readQueueSearch } from './queue-search.ts';
+import type { SavedView } from './saved-view.ts';
 import { ViewDialog } from './view-dialog.tsx';
 import { words } from './words.ts';
-
-export type SavedView = Got<'view.list'>['items'][number];
 
 /** What a saved view shows, as an address has it. */
 export function searchOf({ filter, order, by }: Pick<SavedView, 'filter' | 'order' | 'by'>): QueueSearch {

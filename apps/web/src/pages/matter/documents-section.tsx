@@ -1,4 +1,4 @@
-import { type EvidenceKind, evidenceKinds } from '@yangguang/domain/workflows/evidence';
+import { evidenceKinds } from '@yangguang/domain/workflows/evidence';
 import { type ReactNode, useState } from 'react';
 import { useApi, useAsk } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -109,7 +109,7 @@ function AddDialog({
           key={kind}
           id="add-document"
           matterId={matterId}
-          kind={kind as EvidenceKind}
+          kind={kind}
           papers={[]}
           chosen=""
           onChosen={onClose}

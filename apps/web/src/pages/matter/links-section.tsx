@@ -41,10 +41,10 @@ export function LinksSection({
     >
       <p className="buttons">
         {matter.householdId !== null && may('household.read') ? (
-          <Link to={`/households/${matter.householdId}` as string}>{say.household}</Link>
+          <Link to={`/households/${matter.householdId}`}>{say.household}</Link>
         ) : null}
         {matter.workflow === 'lead' && may('lead.read') ? (
-          <Link to={`/leads/${matter.id}` as string}>{say.leadCard}</Link>
+          <Link to={`/leads/${matter.id}`}>{say.leadCard}</Link>
         ) : null}
       </p>
       {matter.links.length === 0 ? <p className="soft">{say.noLinks}</p> : null}

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { uiWords } from '../../ui/words.ts';
 import { useWords } from '../../words/language.tsx';
-import type { Run } from './run-page.tsx';
+import type { Run } from './run.ts';
 import { words } from './words.ts';
 
 /** Enters what a dry run counted: the same run once more, this time for good. */

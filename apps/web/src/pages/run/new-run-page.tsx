@@ -12,7 +12,7 @@ import { CheckField, DayField } from '../../ui/field.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
-import type { NewRunSearch } from './routes.ts';
+import type { NewRunSearch } from './new-run-search.ts';
 import { oneCounty } from './rule-choice.ts';
 import { RulePicker } from './rule-picker.tsx';
 import style from './run.module.css';

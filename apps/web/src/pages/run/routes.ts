@@ -1,13 +1,9 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../root-route.tsx';
+import type { NewRunSearch } from './new-run-search.ts';
 
 const getParentRoute = () => rootRoute;
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-
-/** Batches that are chosen from the beginning. */
-export interface NewRunSearch {
-  readonly batch?: string;
-}
 
 /** Screens of this part. */
 export const runRoutes: readonly AnyRoute[] = [

@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { type Got, useAsk, useSend } from '../../api/use-api.tsx';
+import { useAsk, useSend } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
@@ -14,11 +14,10 @@ import { usePick, useWords } from '../../words/language.tsx';
 import { JobProgress } from '../import/batch-state.tsx';
 import { EnterDialog } from './enter-dialog.tsx';
 import { queueFilter } from './rule-choice.ts';
+import type { Run } from './run.ts';
 import { RunReport } from './run-report.tsx';
 import { RunTag } from './run-state.tsx';
 import { words } from './words.ts';
-
-export type Run = Got<'run.get'>;
 
 const lookEveryMs = 1500;
 

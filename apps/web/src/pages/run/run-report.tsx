@@ -9,7 +9,7 @@ import { Section } from '../../ui/page.tsx';
 import { percent } from '../../words/format.ts';
 import { usePick, useWords } from '../../words/language.tsx';
 import { inOfficialOrder, queueFilter } from './rule-choice.ts';
-import type { Run } from './run-page.tsx';
+import type { Run } from './run.ts';
 import { words } from './words.ts';
 import { SectionTable } from '../import/section-table.tsx';
 

@@ -24,7 +24,7 @@ const keys = {
 
 /** What a kind of message is called. */
 export function kindOfMessage(kind: MessageKind, lang: Lang): string {
-  return words[keys[kind]][lang] as string;
+  return words[keys[kind]][lang];
 }
 
 /** The sentence of a message, without anybody's name: what it is, how many, which step, the day. */
