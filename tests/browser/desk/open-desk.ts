@@ -10,6 +10,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openBrowser } from '../open-browser.ts';
+import { useKeyboardOnly } from './by-keyboard.ts';
 
 const dist = fileURLToPath(new URL('../../../apps/web/dist', import.meta.url));
 const pictures = fileURLToPath(new URL('../../../.cache/screens/desk/', import.meta.url));
@@ -86,6 +87,7 @@ export async function houseOf(t: TestOffice): Promise<DeskHouse> {
 
 async function openPage(t: TestOffice, account: TestAccount, context: BrowserContext): Promise<Desk> {
   const page = await context.newPage();
+  useKeyboardOnly(page);
   const faults: string[] = [];
   watch(page, t.origin, faults);
   return {

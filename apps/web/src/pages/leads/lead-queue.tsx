@@ -104,6 +104,7 @@ function QueueBody({
   const count = countChosen(selection, total);
   const headTick = (
     <Tick
+      isStop
       label={say.chooseAll}
       value={count === 0 ? 'none' : count >= total ? 'all' : 'some'}
       onChange={(isOn) => setSelection(isOn ? everything : nothing)}

@@ -73,16 +73,19 @@ function Place({ code }: { readonly code: string }): ReactNode {
 export function Tick({
   label,
   value,
+  isStop = false,
   onChange,
 }: {
   readonly label: string;
   readonly value: 'all' | 'some' | 'none';
+  /** Reached by Tab; those of the rows are reached by the keys of the grid. */
+  readonly isStop?: boolean;
   readonly onChange: (isOn: boolean) => void;
 }): ReactNode {
   return (
     <input
       type="checkbox"
-      tabIndex={-1}
+      tabIndex={isStop ? 0 : -1}
       className={styles['tick']}
       aria-label={label}
       checked={value === 'all'}
