@@ -151,6 +151,9 @@ async function light() {
       median(runs.map(({ categories }) => Math.round(categories[category].score * 100)));
     const value = (audit) => Math.round(median(runs.map(({ audits }) => audits[audit].numericValue)));
     const scores = Object.keys(aims).map(score);
+    const shifts = runs[0].audits['layout-shifts']?.details?.items ?? [];
+    if (shifts.length > 0)
+      console.log(JSON.stringify(shifts.map(({ node, score: by }) => [by, node?.selector, node?.nodeLabel])));
     console.log(
       `| ${name} | ${scores.join(' | ')} | ${value('largest-contentful-paint')} | ${value('total-blocking-time')} |`,
     );

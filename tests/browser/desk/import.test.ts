@@ -177,7 +177,7 @@ it(
     await page.getByRole('button', { name: '开始读取' }).click();
     await waitFor(page, '未成功');
     await page.getByText('没有识别出任何数据').waitFor();
-    await page.locator('details', { hasText: '提醒' }).first().click();
+    await page.locator('details', { hasText: '提醒' }).first().locator('summary').click();
     await page.getByText(/IMP-1\d\d/).waitFor();
     await look(clerk, 'failed');
     expect(clerk.faults).toEqual([]);

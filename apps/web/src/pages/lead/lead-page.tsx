@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
 import { rememberMatter } from '../matter/recent-matters.ts';
+import { useWorkflows } from '../matter/use-workflows.ts';
 import type { Proof } from './cell-value.tsx';
 import { EarlierSection } from './earlier-section.tsx';
 import { EvidencePairs } from './evidence-pairs.tsx';
@@ -36,7 +37,8 @@ export function LeadPage(): ReactNode {
 function LeadById({ matterId }: { readonly matterId: string }): ReactNode {
   const say = useWords(leadWords);
   const query = useAsk('lead.get', { matterId });
-  if (query.data === undefined)
+  const isWhole = useNeighbours(matterId, query.data?.householdId ?? null);
+  if (query.data === undefined || !isWhole)
     return (
       <Page title={say.title} crumbs={[{ label: say.leads, to: '/leads' }]}>
         <Asked query={query} what={say.reading}>
@@ -45,6 +47,19 @@ function LeadById({ matterId }: { readonly matterId: string }): ReactNode {
       </Page>
     );
   return <Asked query={query}>{(proof) => <Review proof={proof} />}</Asked>;
+}
+
+/**
+ * Asks for what stands beside the lead at the same time as for the lead.
+ * @returns true when all of it was answered, one way or another: the page is drawn once and nothing moves under the eye
+ */
+function useNeighbours(matterId: string, householdId: string | null): boolean {
+  const { may } = useSession();
+  const matter = useAsk('matter.get', { id: matterId }, { when: may('matter.read') });
+  const isShown = householdId !== null && may('household.read');
+  const household = useAsk('household.get', { id: householdId ?? '' }, { when: isShown });
+  const workflows = useWorkflows();
+  return !matter.isLoading && !household.isLoading && workflows !== null;
 }
 
 function Review({ proof }: { readonly proof: Proof }): ReactNode {
