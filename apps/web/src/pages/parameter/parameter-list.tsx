@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Got, useAsk } from '../../api/use-api.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
@@ -9,6 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useSearchChange } from '../../ui/use-search-change.ts';
 import { usePick, useWords } from '../../words/language.tsx';
 import type { PlaceSearch } from '../rule/place.ts';
 import { NoPlace, PlaceChoice, usePlace } from '../rule/place-choice.tsx';
@@ -175,15 +176,8 @@ function useColumns(place: string): Column<Parameter>[] {
 
 function Filters(): ReactNode {
   const say = useWords(words);
-  const navigate = useNavigate();
   const { q, topic, only }: ParameterSearch = useSearch({ strict: false });
-  const change = (next: Partial<Record<keyof ParameterSearch, string>>): void =>
-    void navigate({
-      to: '.',
-      replace: true,
-      search: (old: Record<string, unknown>) =>
-        Object.fromEntries(Object.entries({ ...old, ...next }).filter(([, value]) => value !== '')),
-    });
+  const change = useSearchChange<ParameterSearch>();
   return (
     <div className="toolbar">
       <PlaceChoice />

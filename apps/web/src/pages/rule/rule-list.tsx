@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsk } from '../../api/use-api.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
@@ -9,6 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/field.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { SeverityTag, Tag } from '../../ui/tag.tsx';
+import { useSearchChange } from '../../ui/use-search-change.ts';
 import { useLang, usePick, useWords } from '../../words/language.tsx';
 import { familyName } from './code-word.ts';
 import type { PlaceSearch } from './place.ts';
@@ -116,15 +117,8 @@ function useColumns(place: string): Column<Rule>[] {
 function Filters(): ReactNode {
   const say = useWords(words);
   const lang = useLang();
-  const navigate = useNavigate();
   const { q, family, mode, missing }: RuleSearch = useSearch({ strict: false });
-  const change = (next: Partial<Record<keyof RuleSearch, string | true>>): void =>
-    void navigate({
-      to: '.',
-      replace: true,
-      search: (old: Record<string, unknown>) =>
-        Object.fromEntries(Object.entries({ ...old, ...next }).filter(([, value]) => value !== '')),
-    });
+  const change = useSearchChange<RuleSearch>();
   return (
     <div className="toolbar">
       <PlaceChoice />
