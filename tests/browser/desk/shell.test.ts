@@ -56,6 +56,10 @@ it('has the strictest policy: no inline script or style, nothing from elsewhere'
   expect(policy).toContain("style-src 'self'");
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
   expect(await answer.text()).not.toMatch(/<script(?![^>]*src=)|style=/);
+  for (const path of ['/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json', '/assets/nothing.js']) {
+    const climbed = await fetch(`${house.t.origin}${path}`);
+    expect([climbed.status, await climbed.text()], path).toEqual([404, expect.stringContaining('API-104')]);
+  }
 });
 
 it('shows the menu of the role, in both languages, and opens an address that is none of ours kindly', async () => {
