@@ -148,6 +148,8 @@ describe('rights of the server', () => {
       'job',
       'person_index',
       'sample_item',
+      // A view of the queue is whoever saved it's own.
+      'saved_view',
     ]);
     // A wrong declaration is taken back; the register keeps that it was there.
     expect(byRight['delete insert select']).toEqual(['kinship']);
