@@ -16,10 +16,10 @@ import { useToast } from '../../ui/toast.tsx';
 import { dayOf } from '../../words/format.ts';
 import { usePick, useWords } from '../../words/language.tsx';
 import { Programmes } from '../admin/appointment-columns.tsx';
-import { ConfirmDialog } from '../admin/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { SessionTable } from '../admin/session-table.tsx';
 import { accountWords } from './words.ts';
-import { useTableName } from '../admin/words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 /** One's own account: roles held, password, authenticator, sessions. */
 export function AccountPage(): ReactNode {

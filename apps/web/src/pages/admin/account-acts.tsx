@@ -6,7 +6,7 @@ import { TextField } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/language.tsx';
 import { type Act, actsFor } from './account-state.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { OneTimeSecret } from './one-time-secret.tsx';
 import { peopleWords } from './words-people.ts';
 

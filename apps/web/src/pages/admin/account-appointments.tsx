@@ -11,11 +11,11 @@ import { useToday } from '../../words/clock.ts';
 import { usePick, useWords } from '../../words/language.tsx';
 import { standingOf } from './account-state.ts';
 import { type Appointment, useAppointmentColumns } from './appointment-columns.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { GrantDialog } from './grant-dialog.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { peopleWords } from './words-people.ts';
-import { useTableName } from './words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 /** What one account may do, and the acts that change it. */
 export function AccountAppointments({ account }: { readonly account: Got<'account.get'> }): ReactNode {

@@ -13,7 +13,7 @@ import { dayOf } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
 import { AccountTags } from './account-tags.tsx';
 import { OpenAccountDialog } from './open-account-dialog.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { peopleWords } from './words-people.ts';
 
 const route = getRouteApi('/admin/accounts');

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { SessionTable } from './session-table.tsx';
 import { peopleWords } from './words-people.ts';
 

@@ -8,7 +8,7 @@ import { CheckField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/language.tsx';
 import { useAppointmentColumns } from './appointment-columns.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { peopleWords } from './words-people.ts';
 
 /** Appointments of the areas one looks after, whoever holds them. */

@@ -7,7 +7,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/language.tsx';
 import { useLineColumns } from './audit-lines.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { auditWords } from './words-audit.ts';
 
 const route = getRouteApi('/admin/audit/household/$id');

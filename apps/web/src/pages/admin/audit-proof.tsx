@@ -15,7 +15,7 @@ import { usePick, useWords } from '../../words/language.tsx';
 import styles from './admin.module.css';
 import { AuditTabs } from './audit-tabs.tsx';
 import { auditWords } from './words-audit.ts';
-import { useTableName } from './words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 type Status = Got<'audit.status'>;
 

@@ -11,7 +11,7 @@ import { useWords } from '../../words/language.tsx';
 import { type AuditSearch, auditSearch, filterOf, readKinds } from './audit-filter.ts';
 import { useLineColumns } from './audit-lines.tsx';
 import { AuditTabs } from './audit-tabs.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { auditWords } from './words-audit.ts';
 
 const route = getRouteApi('/admin/audit');

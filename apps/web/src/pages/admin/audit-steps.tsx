@@ -16,7 +16,7 @@ import styles from './admin.module.css';
 import { auditSearch } from './audit-filter.ts';
 import { RoleNames } from './audit-lines.tsx';
 import { AuditTabs } from './audit-tabs.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { auditWords, ownActionWords } from './words-audit.ts';
 
 const route = getRouteApi('/admin/audit/steps');

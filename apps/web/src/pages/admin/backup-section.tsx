@@ -11,9 +11,9 @@ import { useToast } from '../../ui/toast.tsx';
 import { instant } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
 import styles from './admin.module.css';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { systemWords } from './words-system.ts';
-import { useTableName } from './words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 type Backups = Got<'system.backups'>;
 

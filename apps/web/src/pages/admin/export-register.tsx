@@ -8,7 +8,7 @@ import { RegionName } from '../../ui/region-name.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { dayOf, instant } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { keepWords } from './words-keep.ts';
 
 type Row = Got<'export.list'>['items'][number];

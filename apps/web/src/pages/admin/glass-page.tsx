@@ -14,8 +14,8 @@ import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { instant } from '../../words/format.ts';
 import { usePick, useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { keepWords } from './words-keep.ts';
 
 type Row = Got<'glass.list'>['items'][number];

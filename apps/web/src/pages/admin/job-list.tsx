@@ -11,8 +11,8 @@ import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { instant, percent } from '../../words/format.ts';
 import { usePick, useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { jobWords, systemWords } from './words-system.ts';
 
 const route = getRouteApi('/admin/jobs');

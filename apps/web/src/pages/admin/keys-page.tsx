@@ -8,7 +8,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
 import styles from './admin.module.css';
 import { systemWords } from './words-system.ts';
-import { useTableName } from './words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 /** Commands for the keys, in the order in which they are used. */
 const commands = [

@@ -16,9 +16,9 @@ import { dayOf } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
 import { RegionPicker } from '../matter/region-picker.tsx';
 import styles from './admin.module.css';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { inGroups, readJwk } from './jwk-text.ts';
-import { PagedTable } from './paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { keepWords } from './words-keep.ts';
 
 type Row = Got<'receiverKey.list'>['items'][number];

@@ -12,10 +12,10 @@ import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { dayOf } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { keepWords } from './words-keep.ts';
-import { useTableName } from './words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 type Row = Got<'retention.holds'>['items'][number];
 

@@ -9,7 +9,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/language.tsx';
 import { RegionPicker } from '../matter/region-picker.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Holds } from './retention-holds.tsx';
 import { Plans } from './retention-plans.tsx';
 import { keepWords } from './words-keep.ts';

@@ -11,10 +11,10 @@ import { useToast } from '../../ui/toast.tsx';
 import { instant } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
 import styles from './admin.module.css';
-import { ConfirmDialog } from './confirm-dialog.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { keepWords } from './words-keep.ts';
-import { useTableName } from './words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 type Row = Got<'retention.list'>['items'][number];
 type Act = 'approve' | 'withdraw';

@@ -8,7 +8,7 @@ import { instant } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
 import { browserOf } from './browser-of.ts';
 import { peopleWords } from './words-people.ts';
-import { useTableName } from './words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 type Row = Got<'session.listOwn'>['items'][number];
 

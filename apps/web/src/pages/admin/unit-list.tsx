@@ -13,8 +13,8 @@ import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useWords } from '../../words/language.tsx';
 import { RegionPicker } from '../matter/region-picker.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
-import { PagedTable } from './paged-table.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { peopleWords } from './words-people.ts';
 
 const kinds = ['bureau', 'town', 'village', 'department', 'bank', 'institution', 'discipline'] as const;

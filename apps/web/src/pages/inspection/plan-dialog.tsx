@@ -8,7 +8,7 @@ import { TextField } from '../../ui/field.tsx';
 import { RegionName } from '../../ui/region-name.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { usePick, useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from '../admin/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { readTyped, type TypedFacts } from '../matter/action-form.ts';
 import { FactFields } from '../matter/fact-field.tsx';
 import { useWorkflows } from '../matter/use-workflows.ts';

@@ -5,7 +5,7 @@ import { ChoiceField, DayField, SelectField, TextField } from '../../ui/field.ts
 import { useToast } from '../../ui/toast.tsx';
 import { useToday } from '../../words/clock.ts';
 import { useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from '../admin/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import type { Matter } from '../matter/fact-words.ts';
 import { isNumber } from './numbers.ts';
 import { referralWords } from './words.ts';

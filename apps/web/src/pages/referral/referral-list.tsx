@@ -1,21 +1,16 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { newId } from '../../api/new-id.ts';
-import { usePages, useSend } from '../../api/use-api.tsx';
+import { useSend } from '../../api/use-api.tsx';
 import { useSession } from '../../session/session.tsx';
 import { OnlyFor } from '../../shell/only-for.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
-import { CheckField, DayField, TextField } from '../../ui/field.tsx';
+import { DayField, TextField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
-import { DueTag, StateTag } from '../../ui/tag.tsx';
 import { useToday } from '../../words/clock.ts';
-import { dayOf } from '../../words/format.ts';
-import { useLang, useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from '../admin/confirm-dialog.tsx';
-import { PagedTable } from '../admin/paged-table.tsx';
-import { stateTitle } from '../matter/line-words.ts';
-import { useWorkflows } from '../matter/use-workflows.ts';
+import { useWords } from '../../words/language.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { MatterLines } from '../matter/matter-lines.tsx';
 import { isNumber } from './numbers.ts';
 import { referralWords } from './words.ts';
 
@@ -47,46 +42,14 @@ export function ReferralList(): ReactNode {
 
 function List(): ReactNode {
   const say = useWords(referralWords);
-  const lang = useLang();
-  const workflows = useWorkflows();
-  const [onlyEnded, setOnlyEnded] = useState(false);
-  const filter = ['workflow:referral', ...(onlyEnded ? ['ended:yes'] : [])];
-  const pages = usePages('matter.list', { limit: 50, filter });
   return (
-    <section className="card">
-      <CheckField label={say.onlyEnded} value={onlyEnded} onChange={setOnlyEnded} />
-      <PagedTable
-        pages={pages}
-        caption={say.title}
-        hidesCaption
-        rowKey={(row) => row.id}
-        empty={<Empty why={onlyEnded ? say.noneEnded : say.none} />}
-        columns={[
-          {
-            key: 'number',
-            title: say.number,
-            isRowHeader: true,
-            cell: ({ id, title }) => (
-              <Link to="/referrals/$id" params={{ id }}>
-                {title}
-              </Link>
-            ),
-          },
-          {
-            key: 'state',
-            title: say.state,
-            cell: (row) => <StateTag title={stateTitle(workflows, row, lang)} isEnded={row.isEnded} />,
-          },
-          {
-            key: 'due',
-            title: say.due,
-            cell: ({ dueOn, isOverdue, isEnded }) =>
-              isEnded ? null : <DueTag dueOn={dueOn} isOverdue={isOverdue} />,
-          },
-          { key: 'opened', title: say.opened, isShort: true, cell: ({ openedAt }) => dayOf(openedAt) },
-        ]}
-      />
-    </section>
+    <MatterLines
+      workflow="referral"
+      card="/referrals/$id"
+      caption={say.title}
+      name={say.number}
+      none={(onlyEnded) => (onlyEnded ? say.noneEnded : say.none)}
+    />
   );
 }
 

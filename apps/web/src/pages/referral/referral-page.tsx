@@ -17,7 +17,7 @@ import type { Matter } from '../matter/fact-words.ts';
 import { ReceiveDialog } from './receive-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import { referralWords } from './words.ts';
-import { useTableName } from '../admin/words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 const route = getRouteApi('/referrals/$id');
 

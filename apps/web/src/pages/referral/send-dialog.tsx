@@ -6,7 +6,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { useToday } from '../../words/clock.ts';
 import { bytes } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from '../admin/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { inGroups } from '../admin/jwk-text.ts';
 import type { Matter } from '../matter/fact-words.ts';
 import { isNumber, largestPackage, sealedName } from './numbers.ts';

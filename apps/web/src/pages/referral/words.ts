@@ -17,7 +17,6 @@ export const referralWords = defineWords({
     en: 'No referrals. Register a clue by its number; it is sealed and sent once approved.',
   },
   noneEnded: { zh: '没有已归档的移送。', en: 'No closed referrals.' },
-  onlyEnded: { zh: '看已归档的', en: 'Show closed ones' },
   open: { zh: '登记问题线索', en: 'Register a clue' },
   openLead: {
     zh: '只写编号，不写姓名和内容。内容在移送时加密，不在这里录入。',
@@ -33,9 +32,6 @@ export const referralWords = defineWords({
     en: 'A number has digits, letters and 〔〕（）-号第 only.',
   },
   noticedOn: { zh: '发现日期', en: 'Noticed on' },
-  state: { zh: '状态', en: 'State' },
-  due: { zh: '期限', en: 'Due' },
-  opened: { zh: '登记时间', en: 'Registered' },
   missing: { zh: (what: string) => `请填写${what}`, en: (what: string) => `${what} is missing` },
   packages: { zh: '密件', en: 'Sealed packages' },
   noPackages: {

@@ -5,7 +5,7 @@ import { TextField } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from '../admin/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { sampleWords } from './words.ts';
 
 /** Opens a sealed draw on the spot; one step, however often it is sent. */

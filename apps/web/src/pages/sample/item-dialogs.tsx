@@ -4,7 +4,7 @@ import { AreaField, ChoiceField } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useWords } from '../../words/language.tsx';
-import { ConfirmDialog } from '../admin/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ColleaguePicker } from '../matter/colleague-picker.tsx';
 import type { Item } from './use-sample.ts';
 import { sampleWords } from './words.ts';

@@ -9,14 +9,14 @@ import { Section } from '../../ui/page.tsx';
 import { RegionName } from '../../ui/region-name.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../words/language.tsx';
-import { PagedTable } from '../admin/paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { AssignDialog, EnterDialog, ReplaceDialog } from './item-dialogs.tsx';
 import styles from './sample.module.css';
 import { actsOn, checkedOf, withoutVisit } from './sample-rows.ts';
 import { StratumName } from './stratum-name.tsx';
 import type { Item } from './use-sample.ts';
 import { sampleWords } from './words.ts';
-import { useTableName } from '../admin/words-table.ts';
+import { useTableName } from '../../ui/use-table-name.ts';
 
 type Sample = Got<'sample.list'>['items'][number];
 type Act = { readonly item: Item; readonly act: 'enter' | 'replace' };

@@ -9,7 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { RegionName } from '../../ui/region-name.tsx';
 import { instant } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
-import { PagedTable } from '../admin/paged-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { SealTag } from './seal-tag.tsx';
 import { sampleWords } from './words.ts';
 

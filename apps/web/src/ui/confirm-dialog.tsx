@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
-import { Button, type ButtonKind } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Problem } from '../../ui/problem.tsx';
-import { uiWords } from '../../ui/words.ts';
-import { useWords } from '../../words/language.tsx';
+import { Button, type ButtonKind } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Problem } from './problem.tsx';
+import { uiWords } from './words.ts';
+import { useWords } from '../words/language.tsx';
 
 /** One act that is asked about first: what follows from it stands above the button. */
 export function ConfirmDialog({

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Pages } from '../../api/use-api.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { More } from '../../ui/more.tsx';
-import { Problem } from '../../ui/problem.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import type { Pages } from '../api/use-api.tsx';
+import { type Column, DataTable } from './data-table.tsx';
+import { More } from './more.tsx';
+import { Problem } from './problem.tsx';
+import { Waiting } from './waiting.tsx';
 
 /** A list page by page: waiting, what went wrong, why it is empty, or the rows and a way to more of them. */
 export function PagedTable<Row>({

@@ -1,5 +1,5 @@
-import { defineWords } from '../../words/define-words.ts';
-import { useWords } from '../../words/language.tsx';
+import { defineWords } from '../words/define-words.ts';
+import { useWords } from '../words/language.tsx';
 
 const words = defineWords({
   list: { zh: (title: string) => `${title}列表`, en: (title: string) => `List: ${title}` },
