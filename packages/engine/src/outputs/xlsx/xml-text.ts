@@ -35,6 +35,8 @@ export function neutraliseFormula(text: string): string {
 
 /** Text of a cell: neutralised, cut to the format's limit with an ellipsis, line ends as the format wants. */
 export function cellText(text: string): string {
-  const safe = neutraliseFormula(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+  // What XML forbids goes first: a mark behind it would else become the first character after the check.
+  const legal = SPECIAL.test(text) ? text.replace(ILLEGAL, '') : text;
+  const safe = neutraliseFormula(legal.includes('\r') ? legal.replace(/\r\n?/g, '\n') : legal);
   return safe.length > CELL_CHARACTERS ? `${safe.slice(0, CELL_CHARACTERS - 1)}…` : safe;
 }
