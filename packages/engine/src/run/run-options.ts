@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly byHand?: string;
   /** A file of corrected cells, laid over the sheets as they are read. */
   readonly corrections?: string;
+  /** A file of judgements on identity, given by people: same, not the same, unsure; they bind the linkage. */
+  readonly judgements?: string;
   /**
    * Write the folder `hand-over/` for a server in place of ledgers, town workbooks and report. With `inspect`: the
    * folder `sheets/`, even when nothing was recognised, so that somebody can say what it is.
