@@ -17,13 +17,14 @@ export const checkForServer: Command = {
   async run({ words: [file = ''] }, world) {
     const spec = CheckSpec.parse(JSON.parse(readFileSync(file, 'utf8')));
     const say = (word: CheckWord): void => world.print(JSON.stringify(word));
-    const { asOf, rules, region, ...rest } = spec;
+    const { asOf, rules, region, judgements, ...rest } = spec;
     try {
       const result = await runCheck(
         {
           ...rest,
           ...(asOf === null ? {} : { asOf }),
           ...(region === null ? {} : { region }),
+          ...(judgements === '' ? {} : { judgements }),
           ...(rules.length === 0 ? {} : { rules }),
           idNumbers: 'masked',
           lang: 'zh',

@@ -19,6 +19,8 @@ export const CheckSpec = z.strictObject({
   /** Files of what was settled by hand: what sheets are, and what cells should have been. */
   byHand: z.string(),
   corrections: z.string(),
+  /** File of what people judged of identity; empty for none. */
+  judgements: z.string(),
   /** ISO instant: the same for every attempt, so that every attempt finds the same. */
   now: z.string(),
 });

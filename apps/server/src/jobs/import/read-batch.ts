@@ -92,6 +92,7 @@ async function read(
         rules: [],
         without: [],
         asOf: null,
+        judgements: '',
       },
       region: batch.region,
       passwords: openPasswords(office.vault, batch),

@@ -101,6 +101,7 @@ async function check(
       rules: [...(run.options.rules ?? [])],
       without: [...(run.options.retired ?? [])],
       ...(await writeSettled(home, byBatch)),
+      judgements: '',
       passwords: batches.flatMap((batch) => openPasswords(office.vault, batch)),
       // Not the time of this attempt: another one must find the same.
       now: run.created_at.toISOString(),

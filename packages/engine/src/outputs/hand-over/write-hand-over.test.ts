@@ -88,3 +88,25 @@ it('gives every household once, with its members, head first, and an identity th
   expect(statSync(join(dir, 'hand-over')).mode & 0o777).toBe(0o700);
   expect(statSync(join(dir, 'hand-over', 'findings.ndjson')).mode & 0o777).toBe(0o600);
 });
+
+it('gives the weights and the two mentions where the run has them, and nothing where it has not', async () => {
+  const without = await handOver('c', await makeUpLeads(1));
+  for (const { private: hidden } of without.findings)
+    expect(hidden['match']).toMatchObject({ score: null, weights: [], faces: null });
+  const db = await makeUpLeads(1);
+  await db.run('alter table lead add column match_score double');
+  await db.run('alter table lead add column match_weights varchar');
+  await db.run('alter table lead add column match_faces varchar');
+  const weights = [
+    { aspect: 'prior', level: 'prior', bits: -17.5, left: null, right: null, zh: '起', en: 'start' },
+  ];
+  const face = { name: '张三', id: null, birth_on: '1960-07-07', town: '东乡', village: null };
+  await db.run('update lead set match_score = -17.5, match_weights = $1, match_faces = $2', [
+    JSON.stringify(weights),
+    JSON.stringify({ left: face, right: face }),
+  ]);
+  const { findings } = await handOver('d', db);
+  expect(findings.length).toBe(without.findings.length);
+  for (const { private: hidden } of findings)
+    expect(hidden['match']).toMatchObject({ score: -17.5, weights, faces: { left: face, right: face } });
+});

@@ -38,14 +38,31 @@ async function writeLines(path: string, values: AsyncIterable<object>): Promise<
   await failed;
 }
 
-const findingsSql = `select lead_id, lead.rule, (select min(f.norm) from finding f where f.rule = lead.rule and f.subject_key = lead.subject_key) as norm,
+/** How sure it is that the two mentions are one person, where the linkage weighed it. */
+const weighed = ['match_score', 'match_weights', 'match_faces'] as const;
+
+function findingsSql(columns: readonly string[]): string {
+  return `select lead_id, lead.rule, (select min(f.norm) from finding f where f.rule = lead.rule and f.subject_key = lead.subject_key) as norm,
     family, grade, severity, tier, subject_kind, subject_name, id_number, household_key,
     county, town, village, address, phone, programme, scheme, period_from, period_to, amount_fen, summary_zh, summary_en,
     restricted, unconfirmed, first_step, match_for_zh, match_for_en, match_against_zh, match_against_en, facts, evidence
+    ${columns.map((column) => `, ${column}`).join('')}
   from lead where not coalesce(quiet, false) and change is distinct from 'gone' order by lead_id`;
+}
+
+/** Those of the columns that table `lead` has: a run without linkage of people weighs nothing. */
+async function weighedColumns(db: DuckDBConnection): Promise<string[]> {
+  const found: string[] = [];
+  for await (const row of streamRows(
+    db,
+    `select column_name from duckdb_columns() where table_name = 'lead'`,
+  ))
+    found.push(text(row, 'column_name'));
+  return weighed.filter((column) => found.includes(column));
+}
 
 async function* findingsOf(db: DuckDBConnection, rules: HandOverRules): AsyncGenerator<object> {
-  for await (const row of streamRows(db, findingsSql)) {
+  for await (const row of streamRows(db, findingsSql(await weighedColumns(db)))) {
     const rule = text(row, 'rule');
     yield {
       id: text(row, 'lead_id'),
@@ -94,7 +111,15 @@ function privateOf(row: StreamedRow, basis: readonly string[]): object {
     facts: parsed(row, 'facts', {}),
     evidence: parsed(row, 'evidence', []),
     summary: { zh: text(row, 'summary_zh'), en: text(row, 'summary_en') },
-    match: { for: words(row, 'match_for'), against: words(row, 'match_against') },
+    match: {
+      for: words(row, 'match_for'),
+      against: words(row, 'match_against'),
+      /** Bits; null where no comparison was needed. The weights add up to it. */
+      score: typeof row['match_score'] === 'number' ? row['match_score'] : null,
+      weights: parsed(row, 'match_weights', []),
+      /** The two mentions the identity rests on: what the register says, and the row of the comparison list. */
+      faces: parsed(row, 'match_faces', null),
+    },
     basis,
   };
 }
