@@ -53,6 +53,7 @@ const tables: Readonly<Record<string, string>> = {
   division_change: byRegion,
   export_entry: byRegion,
   saved_view: byRegion,
+  identity_judgement: byRegion,
   ledger_entry: byRegion,
   ledger_lock: byRegion,
   campaign: byRegion,

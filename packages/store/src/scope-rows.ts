@@ -64,6 +64,10 @@ export async function fillRegion(tx: Transaction, region: string): Promise<void>
   await fillLedger(tx, region, campaign);
   await tx.run(sql`insert into saved_view select ${randomUUID()}, id, ${region}, 't', true, '{}', 'due', 'lead', now()
     from account limit 1`);
+  await tx.run(sql`insert into identity_judgement (id, region, programme, verdict, source, lead_id, pair_hash, key_version,
+      request_hash, judged_at, recorded_by, recorded_at)
+    select ${randomUUID()}, ${region}, ${programme}, 'unsure', 'lead', ${region}, '', 1, '', now(), id, now()
+    from account limit 1`);
   await tx.run(sql`insert into kinship select id, ${household}, 'uncle', now() from account`);
   await fillDecisions(tx, region);
 }

@@ -7,8 +7,8 @@ import { noteReads } from './read-log.ts';
 
 /**
  * Tables that no journal covers row by row: what departments sent about families, who is kin to whom, what retention
- * accounts for, draws with their results, sealed packages and the keys they are sealed to, what was exported, what offices decided about rules, numbers and
- * divisions. Whoever writes them registers the rows; the hashes go into the sealed audit, and verify holds the tables
+ * accounts for, draws with their results, sealed packages and the keys they are sealed to, what was exported, what offices
+ * decided about rules, numbers and divisions, what people judged of identity. Whoever writes them registers the rows; the hashes go into the sealed audit, and verify holds the tables
  * against them.
  */
 const registered = {
@@ -28,6 +28,9 @@ const registered = {
   local_value: sql`select x.id::text as key, to_jsonb(x) as row from local_value x`,
   local_value_decision: sql`select x.value_id::text as key, to_jsonb(x) as row from local_value_decision x`,
   division_change: sql`select x.id::text as key, to_jsonb(x) as row from division_change x`,
+  // Encrypted and keyed values move with the keys; that retention emptied it is part of the row.
+  identity_judgement: sql`select x.id::text as key, to_jsonb(x) - '{private,pair_hash,key_version}'::text[]
+    || jsonb_build_object('is_empty', x.private is null) as row from identity_judgement x`,
 } as const satisfies Record<string, Sql>;
 
 /** By the columns of the primary key, so that a few rows are found without reading the table. */
@@ -49,6 +52,7 @@ const byKey = {
   local_value: (keys) => sql`x.id = any(${keys}::uuid[])`,
   local_value_decision: (keys) => sql`x.value_id = any(${keys}::uuid[])`,
   division_change: (keys) => sql`x.id = any(${keys}::uuid[])`,
+  identity_judgement: (keys) => sql`x.id = any(${keys}::uuid[])`,
 } as const satisfies Record<keyof typeof registered, (keys: readonly string[]) => Sql>;
 
 function firsts(keys: readonly string[]): string[] {

@@ -7,6 +7,8 @@ import { verify } from '../audit/verify.ts';
 import { everywhere } from '../database.ts';
 import { findByNumber } from '../household/find-household.ts';
 import { putHouseholds } from '../household/household.ts';
+import { addJudgements } from '../identity/add-judgement.ts';
+import { judgementsOfPair } from '../identity/read-judgements.ts';
 import { takeStep } from '../journal/take-step.ts';
 import { errandAt, firstHand, furnish, openErrands, testId, testRoom, town } from '../journal/test-room.ts';
 import { sql } from '../sql.ts';
@@ -33,6 +35,7 @@ beforeAll(async () => {
   await note(1000, 2000);
   const many = Array.from({ length: households }, (_, i) => household(4000 + i));
   await test.db.asOwner((tx) => putHouseholds(tx, vault, many, at));
+  await test.db.asOwner((tx) => addJudgements(tx, vault, [judged], at));
   await test.db.asOwner((tx) =>
     tx.run(sql`update account set totp_secret = ${vault.seal('s', `account.totp_secret ${testId(1)}`)},
       totp_pending = ${vault.seal('p', `account.totp_secret ${testId(1)}`)} where id = ${testId(1)}`),
@@ -56,6 +59,13 @@ const household = (n: number) => ({
   },
   entitlements: [],
 });
+
+const mention = { name: '周一', id: null, birth_on: '1954-06-07', town: null, village: null };
+const faces = { left: mention, right: { ...mention, id: number } };
+const judged = {
+  ...{ id: testId(5000), region: town, programme: 'none', faces, verdict: 'same' as const, why: '看过证件' },
+  ...{ source: 'file' as const, leadId: null, stepId: null, by: '王芳', judgedAt: at, recordedBy: testId(1) },
+};
 
 const note = (matter: number, step: number) =>
   test.db.within(everywhere, (tx) =>
@@ -85,6 +95,7 @@ it('goes on where it was stopped, moves everything, and the chain, the search an
       'step.private 1',
       'matter.private 1',
       'person_index 901',
+      'identity_judgement.pair_hash 1',
     ]),
   );
   rotateKeys(keyFile, 'nist', at);
@@ -105,6 +116,8 @@ it('goes on where it was stopped, moves everything, and the chain, the search an
     findByNumber(tx, vault, everywhere, { kind: 'id', text: number }),
   );
   expect(found.map(({ id }) => id)).toEqual([testId(4000)]);
+  const pair = () => test.db.within(everywhere, (tx) => judgementsOfPair(tx, everywhere, vault, faces));
+  expect((await pair()).map(({ id, why }) => [id, why])).toEqual([[testId(5000), '看过证件']]);
   // Sent again after the rotation: known by the hash under the key of its time.
   expect(await note(1000, 2000)).toMatchObject({ stepId: testId(2000), version: 1 });
   expect((await verify(test.db, room)).findings.filter((f) => f.table !== 'household')).toEqual([]);

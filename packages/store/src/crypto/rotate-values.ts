@@ -1,8 +1,11 @@
 import type { Database, Transaction } from '../database.ts';
 import { type HouseholdPrivate, householdContext, putIndex } from '../household/household.ts';
+import { judgementContext, type JudgementPrivate, pairHashes } from '../identity/identity-judgement.ts';
 import { sql } from '../sql.ts';
 import type { KeyedVault } from './open-vault.ts';
 import { type SealedPlace, sealedPlaces } from './sealed-places.ts';
+
+const nil = '00000000-0000-0000-0000-000000000000';
 
 /** Rows of one transaction: other work on them waits no longer than these take. */
 const chunk = 200;
@@ -34,7 +37,13 @@ export async function rotateValues(
       (tx, after) => moveValues(tx, vault, place, after ?? place.least),
     );
   moved['person_index'] = await repeat(db, 'person_index', options, (tx, after) =>
-    moveIndex(tx, vault, after ?? '00000000-0000-0000-0000-000000000000'),
+    moveIndex(tx, vault, after ?? nil),
+  );
+  moved['identity_judgement.pair_hash'] = await repeat(
+    db,
+    'identity_judgement.pair_hash',
+    options,
+    (tx, after) => movePairs(tx, vault, after ?? nil),
   );
   return moved;
 }
@@ -119,6 +128,25 @@ async function moveIndex(tx: Transaction, vault: KeyedVault, after: string): Pro
   return { moved: rows.length, last: last.id };
 }
 
+/** The keyed hashes by which a judged pair is found again. */
+async function movePairs(tx: Transaction, vault: KeyedVault, after: string): Promise<Chunk> {
+  const rows = await tx.rows<{ id: string; private: Buffer }>(sql`
+    select id, private from identity_judgement
+    where id > ${after} and private is not null and key_version < ${vault.keyVersion}
+    order by id limit ${chunk} for update skip locked`);
+  const last = rows.at(-1);
+  if (last === undefined) return { moved: 0, last: null };
+  const hashes = rows.map(({ id, private: sealed }) => {
+    const { left, right } = vault.open(sealed, judgementContext(id)) as JudgementPrivate;
+    return pairHashes(vault, { left, right })[0]?.hash ?? null;
+  });
+  const moved = await tx.run(sql`
+    update identity_judgement x set pair_hash = t.hash, key_version = ${vault.keyVersion}
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${hashes}::bytea[]) as t (id, hash)
+    where x.id = t.id and t.hash is not null`);
+  return { moved, last: last.id };
+}
+
 const nothing: HouseholdPrivate = { members: [], accounts: [], phones: [] };
 
 /** Values by place and key version, where there are any. */
@@ -143,6 +171,11 @@ export async function countKeyUses(
   );
   for (const { version, values } of index)
     uses.push({ place: 'person_index', version, values: Number(values) });
+  const pairs = await tx.rows<{ version: number; values: bigint }>(sql`
+    select key_version as version, count(*) as values from identity_judgement where private is not null
+    group by 1 order by 1`);
+  for (const { version, values } of pairs)
+    uses.push({ place: 'identity_judgement.pair_hash', version, values: Number(values) });
   return uses;
 }
 

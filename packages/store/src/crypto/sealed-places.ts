@@ -43,6 +43,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
   privateOf(sql`import_batch`),
   privateOf(sql`import_act`),
   privateOf(sql`sample`),
+  privateOf(sql`identity_judgement`),
   place(sql`sample`, sql`frame`, (id) => `sample.frame:${id}`),
   place(sql`account`, sql`totp_secret`, totpContext),
   place(sql`account`, sql`totp_pending`, totpContext),

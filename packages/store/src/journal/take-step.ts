@@ -1,6 +1,7 @@
 import type { Workflow } from '@yangguang/domain/workflows/workflow';
 import type { Reach, Transaction } from '../database.ts';
 import { changeBenefit } from '../household/change-benefit.ts';
+import { judgeByStep } from '../identity/judge-by-step.ts';
 import { lockMatter } from '../matter/lock-matter.ts';
 import { insertLinks, type MatterRow, updateMatter } from '../matter/matter-row.ts';
 import { chainSteps } from './chain-steps.ts';
@@ -69,6 +70,7 @@ async function write(tx: Transaction, room: Room, ready: Ready, hash: Buffer): P
   await chainSteps(tx, room.vault, [draft, ...linkDraft, ...openings]);
   if (workflow.id === 'decision' && request.action === 'takeEffect')
     await changeBenefit(tx, room.vault, draft.id, matter.household_id, draft.recorded_at);
+  await judgeByStep(tx, room.vault, matter, draft);
   return {
     stepId: draft.id,
     matterId: matter.id,

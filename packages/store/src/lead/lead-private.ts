@@ -1,4 +1,6 @@
 import type { Bilingual } from '@yangguang/domain/errors/user-error';
+import type { Faces } from '@yangguang/domain/identity/face';
+import type { MatchWeight } from '@yangguang/domain/identity/match-weight';
 
 /** What only the matter at hand may show of a finding: numbers, evidence rows, whole sentences. Encrypted at rest. */
 export interface LeadPrivate {
@@ -16,7 +18,15 @@ export interface LeadPrivate {
   /** The sentence in full, with names and health. */
   readonly summary?: Bilingual;
   /** What speaks for and against its being the same person. */
-  readonly match?: { readonly for: Bilingual | null; readonly against: Bilingual | null };
+  readonly match?: {
+    readonly for: Bilingual | null;
+    readonly against: Bilingual | null;
+    /** Bits, and the comparisons that add up to them; left out by runs that weighed nothing. */
+    readonly score?: number | null;
+    readonly weights?: readonly MatchWeight[];
+    /** The two mentions the identity rests on. */
+    readonly faces?: Faces | null;
+  };
   /** What must come first, such as 'identity_check'. */
   readonly firstStep?: string | null;
   /** A local number that the rule needs is not told yet (未核标准). */

@@ -64,7 +64,9 @@ export async function erase(
       ${certificate.madeBy}, ${certificate.at})`);
   await tx.run(sql`insert into erased_file (storage_key, certificate_id)
     select key, ${certificate.id}::uuid from unnest(${files.map((file) => file.key)}::text[]) as t (key)`);
+  const judgements = await eraseJudgements(tx, matters);
   await registerRows(tx, vault, 'household', households, certificate.at);
+  await registerRows(tx, vault, 'identity_judgement', judgements, certificate.at);
   await registerRows(tx, vault, 'deletion_certificate', [certificate.id], certificate.at);
   return counts;
 }
@@ -79,6 +81,14 @@ async function eraseLeads(tx: Transaction, vault: Vault, matters: readonly strin
     update lead set private = t.nothing
     from unnest(${ids}::text[], ${ids.map((id) => vault.seal({}, leadContext(id)))}::bytea[]) as t (key, nothing)
     where lead.id = t.key`);
+}
+
+/** What was judged at the findings: that somebody judged stays, of whom and why goes. @returns ids of those emptied */
+async function eraseJudgements(tx: Transaction, matters: readonly string[]): Promise<string[]> {
+  const emptied = await tx.rows<{ id: string }>(sql`
+    update identity_judgement set private = null, pair_hash = '' where private is not null
+      and lead_id in (select id from lead where matter_id = any(${[...matters]}::uuid[])) returning id`);
+  return emptied.map(({ id }) => id);
 }
 
 /**
