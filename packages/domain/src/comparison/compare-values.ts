@@ -31,6 +31,8 @@ const nameDifferences: Readonly<Record<NameLevel, Difference>> = {
   wildcard: 'incomplete',
   pinyin: 'pinyin',
   truncated: 'truncated',
+  transliterated: 'written_otherwise',
+  rearranged: 'written_otherwise',
   one_differs: 'differs',
   surname_only: 'differs',
   different: 'differs',

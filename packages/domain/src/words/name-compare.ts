@@ -1,7 +1,13 @@
-import { cleanName, isWildcard, surnameOf } from './name.ts';
-import { nameReadings } from './pinyin.ts';
-import { matchesLatin } from './pinyin-match.ts';
+import { cleanName } from './name.ts';
+import { isTransliterated, isTruncated } from './name-long.ts';
+import { isReadEnough, realigned } from './name-lost.ts';
+import { isPlainHanName } from './name-marks.ts';
+import { isRearranged } from './name-order.ts';
+import { type LookAlikes, type NameSide, RELATION, relationsOf, sideOf } from './name-side.ts';
+import { compareLatin, hasLatin } from './pinyin-match.ts';
 import { simplified } from './simplified.ts';
+
+export type { LookAlikes } from './name-side.ts';
 
 export type NameLevel =
   | 'equal'
@@ -11,6 +17,8 @@ export type NameLevel =
   | 'wildcard'
   | 'pinyin'
   | 'truncated'
+  | 'transliterated'
+  | 'rearranged'
   | 'one_differs'
   | 'surname_only'
   | 'different'
@@ -23,22 +31,12 @@ export interface NameComparison {
   en: string;
 }
 
-/** Pairs of look-alike characters: a set of two-character strings, in either order, or a test. */
-export type LookAlikes = ReadonlySet<string> | ((x: string, y: string) => boolean);
-
-type CharRelation = 'equal' | 'variant' | 'homophone' | 'look_alike' | 'wildcard' | 'none';
-
-/** From the strongest to the weakest; a name is as strong as its weakest character. */
-const ORDER: readonly CharRelation[] = ['equal', 'variant', 'homophone', 'look_alike', 'wildcard', 'none'];
-const COMPATIBLE: ReadonlySet<NameLevel> = new Set<NameLevel>([
-  'equal',
-  'variant',
-  'homophone',
-  'look_alike',
-  'wildcard',
-  'pinyin',
-  'truncated',
-]);
+/** From the nearest to the farthest; up to `rearranged` they may be one person. */
+const ORDER: readonly NameLevel[] = [
+  ...(['equal', 'variant', 'homophone', 'look_alike', 'wildcard', 'pinyin', 'truncated'] as const),
+  ...(['transliterated', 'rearranged', 'one_differs', 'surname_only', 'different', 'missing'] as const),
+];
+const COMPATIBLE: ReadonlySet<NameLevel> = new Set(ORDER.slice(0, ORDER.indexOf('one_differs')));
 const SENTENCES: Readonly<Record<NameLevel, readonly [zh: string, en: string]>> = {
   equal: ['一致', 'are the same'],
   variant: ['是同一名字的繁简或异体写法', 'are the same name in traditional and simplified characters'],
@@ -47,116 +45,137 @@ const SENTENCES: Readonly<Record<NameLevel, readonly [zh: string, en: string]>> 
   wildcard: ['有缺字，其余各字相符', 'agree wherever a character is not lost'],
   pinyin: ['一方用拼音书写，读音相符', 'agree in sound, one being written in pinyin'],
   truncated: ['前半相同，一方像是被截短', 'agree up to where one of them was cut off'],
+  transliterated: [
+    '是同一音译名的不同写法，缺一段或有一个字不同',
+    'are one name spelled by sound in two ways, a word or a character apart',
+  ],
+  rearranged: ['名相同，姓的位置或个数不同', 'agree but for the place or the number of surnames'],
   one_differs: ['有一个字不同', 'differ in one character'],
   surname_only: ['只有姓相同', 'share the surname only'],
   different: ['不同', 'are different'],
   missing: ['缺一方，无法比较', 'cannot be compared: one is missing'],
 };
 
-/** True for the levels at which equal numbers may be taken as one person (equal … truncated). */
+const BY_CHARACTER: Readonly<Partial<Record<number, NameLevel>>> = {
+  [RELATION.equal]: 'equal',
+  [RELATION.variant]: 'variant',
+  [RELATION.homophone]: 'homophone',
+  [RELATION.lookAlike]: 'look_alike',
+};
+
+/** True for the levels at which equal numbers may be taken as one person (equal … rearranged). */
 export function isCompatible(level: NameLevel): boolean {
   return COMPATIBLE.has(level);
 }
 
-function looksAlike(lookalikes: LookAlikes, x: string, y: string): boolean {
-  return typeof lookalikes === 'function'
-    ? lookalikes(x, y) || lookalikes(y, x)
-    : lookalikes.has(x + y) || lookalikes.has(y + x);
-}
-
-interface Side {
-  chars: readonly string[];
-  simple: readonly string[];
-  readings: () => readonly (readonly string[])[];
-}
-
-function sideOf(plain: string): Side {
-  const chars = [...plain];
-  const simple = [...simplified(plain)];
-  let readings: readonly (readonly string[])[] | undefined;
-  return {
-    chars,
-    // A phrase table could change the length; then positions would no longer answer to each other.
-    simple: simple.length === chars.length ? simple : chars,
-    readings: () => (readings ??= nameReadings(simple.join(''))),
-  };
-}
-
-function at(chars: readonly string[], position: number): string {
-  return chars[position] ?? '';
-}
-
-function soundsAlike(a: Side, b: Side, position: number): boolean {
-  const other = b.readings()[position] ?? [];
-  return (a.readings()[position] ?? []).some((reading) => other.includes(reading));
-}
-
-function charRelation(a: Side, b: Side, position: number, lookalikes: LookAlikes): CharRelation {
-  const [x, y] = [at(a.chars, position), at(b.chars, position)];
-  if (isWildcard(x) || isWildcard(y)) return 'wildcard';
-  if (x === y) return 'equal';
-  const [sx, sy] = [at(a.simple, position), at(b.simple, position)];
-  if (sx === sy) return 'variant';
-  if (soundsAlike(a, b, position)) return 'homophone';
-  return looksAlike(lookalikes, sx, sy) || looksAlike(lookalikes, x, y) ? 'look_alike' : 'none';
-}
-
-function compareSameLength(a: Side, b: Side, lookalikes: LookAlikes): NameLevel | null {
-  const relations = a.chars.map((_, position) => charRelation(a, b, position, lookalikes));
-  const worst = Math.max(...relations.map((relation) => ORDER.indexOf(relation)));
-  const level = ORDER[worst] ?? 'none';
-  if (level === 'none') {
-    const differing = relations.filter((relation) => relation === 'none').length;
-    return differing === 1 && relations.length >= 3 && !relations.includes('wildcard') ? 'one_differs' : null;
-  }
-  // Two lost characters agree with anybody: something that was read must agree too.
-  if (level === 'wildcard' && relations.every((relation) => relation === 'wildcard')) return null;
-  return level;
-}
-
-/** Long names of minorities are cut at a bank's field width: the shorter one is a beginning of the longer. */
-function isTruncated(a: string, b: string): boolean {
-  const [short, long] = [...a].length <= [...b].length ? [a, b] : [b, a];
-  const [shortPlain, longPlain] = [short.replaceAll('·', ''), long.replaceAll('·', '')];
-  if (!longPlain.startsWith(shortPlain) || [...shortPlain].length < 3) return false;
-  return long.includes('·') || [...longPlain].length >= 6;
+/** The level of two names of one length that a character each decides; null: look further. */
+function compareCharacters(a: NameSide, b: NameSide, lookalikes: LookAlikes): NameLevel | null {
+  const length = a.codes.length;
+  if (length !== b.codes.length) return null;
+  const relations = relationsOf(a, b, lookalikes, length >= 3 ? 1 : 0);
+  if (relations === null) return null;
+  const worst = Math.max(...relations);
+  if (worst === RELATION.none) return relations.includes(RELATION.wildcard) ? null : 'one_differs';
+  if (worst !== RELATION.wildcard) return BY_CHARACTER[worst] ?? null;
+  return isReadEnough(relations, Math.max(a.surnameLength, b.surnameLength)) ? 'wildcard' : null;
 }
 
 /** One character was dropped or added: 刘小燕 and 刘燕. */
-function isOneDropped(a: readonly string[], b: readonly string[]): boolean {
+function isOneDropped(a: readonly number[], b: readonly number[]): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.length - short.length !== 1 || long.length < 3) return false;
-  return long.some((_, skip) => long.filter((__, position) => position !== skip).join('') === short.join(''));
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  for (; at < short.length; at += 1) if (short[at] !== long[at + 1]) return false;
+  return true;
 }
 
-function levelOf(nameA: string, nameB: string, lookalikes: LookAlikes): NameLevel {
-  if (nameA === '' || nameB === '') return 'missing';
-  const [plainA, plainB] = [nameA.replaceAll('·', ''), nameB.replaceAll('·', '')];
-  if (plainA === plainB) return 'equal';
-  const [a, b] = [sideOf(plainA), sideOf(plainB)];
-  if (matchesLatin(a.simple.join(''), b.simple.join(''))) return 'pinyin';
-  if (a.chars.length === b.chars.length) {
-    const level = compareSameLength(a, b, lookalikes);
-    if (level !== null) return level;
+function isSurnameShared(a: NameSide, b: NameSide): boolean {
+  const length = a.surnameLength;
+  if (length === 0 || length !== b.surnameLength) return false;
+  for (let i = 0; i < length; i += 1) if (a.simpleCodes[i] !== b.simpleCodes[i]) return false;
+  return true;
+}
+
+/** What lost characters leave open when the lengths differ; null if nothing. */
+function compareRealigned(a: NameSide, b: NameSide, lookalikes: LookAlikes): NameLevel | null {
+  const sides = realigned(a, b);
+  const level = sides === null ? null : compareCharacters(...sides, lookalikes);
+  return level !== null && COMPATIBLE.has(level) ? 'wildcard' : null;
+}
+
+function compareSides(a: NameSide, b: NameSide, lookalikes: LookAlikes): NameLevel {
+  const level = compareCharacters(a, b, lookalikes) ?? compareRealigned(a, b, lookalikes);
+  if (level !== null && level !== 'one_differs') return level;
+  if (isTruncated(a, b)) return 'truncated';
+  if (isTransliterated(a, b)) return 'transliterated';
+  if (isRearranged(a, b)) return 'rearranged';
+  if (level === 'one_differs' || isOneDropped(a.simpleCodes, b.simpleCodes)) return 'one_differs';
+  return isSurnameShared(a, b) ? 'surname_only' : 'different';
+}
+
+function levelOf(a: string, b: string, lookalikes: LookAlikes): NameLevel {
+  if (a === '' || b === '') return 'missing';
+  if (a === b) return 'equal';
+  if (!(isPlainHanName(a) && isPlainHanName(b))) {
+    if (a.replaceAll('·', '') === b.replaceAll('·', '')) return 'equal';
+    const latin = hasLatin(a) || hasLatin(b) ? compareLatin(simplified(a), simplified(b)) : null;
+    if (latin !== null) return latin;
   }
-  if (isTruncated(simplified(nameA), simplified(nameB))) return 'truncated';
-  if (isOneDropped(a.simple, b.simple)) return 'one_differs';
-  return surnameOf(a.simple.join('')) === surnameOf(b.simple.join('')) ? 'surname_only' : 'different';
+  return compareSides(sideOf(a), sideOf(b), lookalikes);
+}
+
+interface Nearest {
+  level: NameLevel;
+  a: string;
+  b: string;
+  /** True if a cell names more than one person, so that the nearest two had to be chosen. */
+  isChosen: boolean;
+}
+
+const NO_LOOKALIKES: ReadonlySet<string> = new Set();
+
+function nearest(cellA: string, cellB: string, lookalikes: LookAlikes): Nearest {
+  if (isPlainHanName(cellA) && isPlainHanName(cellB))
+    return { level: levelOf(cellA, cellB, lookalikes), a: cellA, b: cellB, isChosen: false };
+  const [cleanA, cleanB] = [cleanName(cellA), cleanName(cellB)];
+  const isChosen = cleanA.more.length > 0 || cleanB.more.length > 0;
+  let found: Nearest | undefined;
+  for (const a of [cleanA.name, ...cleanA.more])
+    for (const b of [cleanB.name, ...cleanB.more]) {
+      const level = levelOf(a, b, lookalikes);
+      if (found === undefined || ORDER.indexOf(level) < ORDER.indexOf(found.level))
+        found = { level, a, b, isChosen };
+    }
+  return found ?? { level: 'missing', a: '', b: '', isChosen };
+}
+
+/** The level alone, without its sentences: for comparing by the hundred thousand. */
+export function nameLevel(a: string, b: string, lookalikes: LookAlikes = NO_LOOKALIKES): NameLevel {
+  return nearest(a, b, lookalikes).level;
 }
 
 /**
  * How near two names are, by code point, traditional and simplified form, sound, shape, lost characters and pinyin
- * (linkage §4.5). Never by edit distance. Raw names may be given: notes, blanks and middle dots do not count.
+ * (linkage §4.5). Never by edit distance. Raw names may be given: notes, blanks and middle dots do not count; of several
+ * people in a cell the nearest is compared, and the sentence says so.
  */
-export function compareNames(
-  a: string,
-  b: string,
-  lookalikes: LookAlikes = new Set<string>(),
-): NameComparison {
-  const [nameA, nameB] = [cleanName(a).name, cleanName(b).name];
-  const level = levelOf(nameA, nameB, lookalikes);
-  const [zh, en] = SENTENCES[level];
-  if (level === 'missing') return { level, zh: `姓名${zh}。`, en: `The names ${en}.` };
-  if (nameA === nameB) return { level, zh: `姓名“${nameA}”${zh}。`, en: `The names “${nameA}” ${en}.` };
-  return { level, zh: `姓名“${nameA}”与“${nameB}”${zh}。`, en: `The names “${nameA}” and “${nameB}” ${en}.` };
+export function compareNames(a: string, b: string, lookalikes: LookAlikes = NO_LOOKALIKES): NameComparison {
+  const found = nearest(a, b, lookalikes);
+  const [zh, en] = SENTENCES[found.level];
+  if (found.level === 'missing') return { level: found.level, zh: `姓名${zh}。`, en: `The names ${en}.` };
+  const [leadZh, leadEn] = found.isChosen
+    ? ['一格写有几个人名，取最相近的比较：', 'Several people stand in one cell; of the nearest two: ']
+    : ['', ''];
+  if (found.a === found.b)
+    return {
+      level: found.level,
+      zh: `${leadZh}姓名“${found.a}”${zh}。`,
+      en: `${leadEn}The names “${found.a}” ${en}.`,
+    };
+  return {
+    level: found.level,
+    zh: `${leadZh}姓名“${found.a}”与“${found.b}”${zh}。`,
+    en: `${leadEn}The names “${found.a}” and “${found.b}” ${en}.`,
+  };
 }
