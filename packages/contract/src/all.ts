@@ -7,6 +7,7 @@ import { dispatch } from './dispatch.ts';
 import { division } from './division.ts';
 import { glass } from './glass.ts';
 import { household } from './household.ts';
+import { identity } from './identity.ts';
 import { lead } from './lead.ts';
 import { importing } from './import.ts';
 import { job } from './job.ts';
@@ -39,6 +40,7 @@ export const contract = {
   matter,
   message,
   lead,
+  identity,
   view,
   division,
   household,

@@ -1,5 +1,6 @@
 import { differences } from '@yangguang/domain/comparison/compare-values';
 import { aspects } from '@yangguang/domain/comparison/identity-ladder';
+import { weightAspects } from '@yangguang/domain/identity/match-weight';
 import { z } from 'zod';
 import { Id, Instant, Words } from './operation.ts';
 
@@ -78,6 +79,24 @@ export const IdentityProof = z.strictObject({
       after: z.enum(['same', 'likely', 'number_only']).nullable(),
       /** Weight in bits where the engine gives one. */
       bits: z.number().nullable(),
+    }),
+  ),
+});
+
+/** How far each comparison raises or lowers that it is one person, the prior first; they add up to the score. */
+export const IdentityWeights = z.strictObject({
+  /** Bits. */
+  score: z.number(),
+  items: z.array(
+    z.strictObject({
+      aspect: z.enum(weightAspects),
+      level: z.string(),
+      bits: z.number(),
+      /** The values compared, masked. */
+      left: z.string().nullable(),
+      right: z.string().nullable(),
+      /** The comparison in a sentence, masked. */
+      words: Words,
     }),
   ),
 });

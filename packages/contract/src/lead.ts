@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { filterTokens } from './filter-token.ts';
 import { leadFilters } from './lead-filters.ts';
 import { LeadLine } from './lead-line.ts';
-import { EvidenceCell, EvidencePair, EvidenceRow, FoundBy, IdentityProof } from './lead-proof.ts';
+import {
+  EvidenceCell,
+  EvidencePair,
+  EvidenceRow,
+  FoundBy,
+  IdentityProof,
+  IdentityWeights,
+} from './lead-proof.ts';
 import { leadQueue, Part } from './lead-queue.ts';
 import { MatterLine, StepId, StepTaken, stepRefusals } from './matter-parts.ts';
 import { DateOn, Id, Instant, operation, page, PageInput, RegionCode, Words } from './operation.ts';
@@ -145,6 +152,8 @@ export const lead = {
       pairs: z.array(EvidencePair),
       /** Null where it is about nobody, or where one row alone speaks of him. */
       identity: IdentityProof.nullable(),
+      /** Null where the run weighed nothing: decided by number, or found by an earlier release. */
+      weights: IdentityWeights.nullable(),
       /** Null for a lead that no rule found, and to whom the run is out of reach. */
       foundBy: FoundBy.nullable(),
       /** What the same rule found about the same subject before, newest first. */

@@ -10,6 +10,7 @@ export const nounTitles: Readonly<Record<string, Bilingual>> = {
   matter: { zh: '事项', en: 'Matters' },
   message: { zh: '消息', en: 'Messages' },
   lead: { zh: '疑点线索', en: 'Leads' },
+  identity: { zh: '身份判断', en: 'Judgements on identity' },
   view: { zh: '保存的视图', en: 'Saved views' },
   division: { zh: '行政区划', en: 'Divisions' },
   household: { zh: '家庭', en: 'Households' },

@@ -1,6 +1,7 @@
 import type { audit as auditContract } from '@yangguang/contract/audit';
 import type { household as householdContract } from '@yangguang/contract/household';
 import type { division as divisionContract } from '@yangguang/contract/division';
+import type { identity as identityContract } from '@yangguang/contract/identity';
 import type { lead as leadContract } from '@yangguang/contract/lead';
 import type { view as viewContract } from '@yangguang/contract/view';
 import type { Handlers } from '../http/call.ts';
@@ -17,6 +18,10 @@ import { declareKin, kin, withdrawKin } from './household/kin.ts';
 import { print } from './household/print.ts';
 import { search as searchHouseholds } from './household/search.ts';
 import { unmask } from './household/unmask.ts';
+import { exportJudgements } from './identity/export.ts';
+import { judge } from './identity/judge.ts';
+import { list as listJudgements } from './identity/list.ts';
+import { upload as uploadJudgements } from './identity/upload.ts';
 import { get as getLead } from './lead/get.ts';
 import { households } from './lead/households.ts';
 import { list } from './lead/list.ts';
@@ -47,6 +52,12 @@ export const leadHandlers = {
     queue,
     merge,
   } satisfies Handlers<typeof leadContract>,
+  identity: {
+    judge,
+    list: listJudgements,
+    upload: uploadJudgements,
+    export: exportJudgements,
+  } satisfies Handlers<typeof identityContract>,
   view: { list: listViews, save: saveView, remove: removeView } satisfies Handlers<typeof viewContract>,
   division: { children, names } satisfies Handlers<typeof divisionContract>,
   household: {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../errors/user-error.ts';
+import { findLooseNumber } from '../people/masking.ts';
 import type { Face, Faces } from './face.ts';
 import { judgementFault, readVerdict, reasonAtLeast, type Verdict, verdictWords } from './judgement.ts';
 
@@ -38,6 +39,10 @@ export const rowFaults = {
   },
   by: { zh: '没有写是谁判断的', en: 'it does not say who judged' },
   why: { zh: `理由不足 ${reasonAtLeast} 个字`, en: `the reason has fewer than ${reasonAtLeast} characters` },
+  number: {
+    zh: '理由里不能写证件号、账号和电话',
+    en: 'a reason holds no identity, account or telephone number',
+  },
   two_numbers: {
     zh: '两个有效证件号不同，不能判为同一人；应由数据提供单位更正',
     en: 'two valid numbers differ: they cannot be one person; the owner of the data has to correct them',
@@ -59,6 +64,7 @@ export function readJudgementRow(
   if (!isTime(at)) return { fault: 'at' };
   if (by === '') return { fault: 'by' };
   if ([...why].length < reasonAtLeast) return { fault: 'why' };
+  if (findLooseNumber(why) !== null || findLooseNumber(by) !== null) return { fault: 'number' };
   const fault = judgementFault(verdict, faces);
   return fault === null ? { faces, verdict, by, at, why } : { fault };
 }
@@ -80,14 +86,24 @@ function isTime(text: string): boolean {
   return timeForm.test(text) && !Number.isNaN(Date.parse(text));
 }
 
+/** How a file leaves the system; a file for the next check needs none of it. */
+export interface FileMark {
+  /** Who took it, in a last column of every row. */
+  readonly takenBy: string;
+  /** Keeps a spreadsheet from running what stands in a cell. */
+  readonly guard: (cell: string) => string;
+}
+
 /** The whole file as text: what {@link readJudgementRow} reads, row by row. */
-export function writeJudgementFile(judgements: Iterable<FiledJudgement>): string {
-  const lines = [judgementColumns.join(',')];
+export function writeJudgementFile(judgements: Iterable<FiledJudgement>, mark?: FileMark): string {
+  const lines = [[...judgementColumns, ...(mark === undefined ? [] : ['taken_by'])].join(',')];
   for (const { faces, verdict, by, at, why } of judgements) {
     const sides = [faces.left, faces.right].flatMap((face) =>
       faceColumns.map((column) => face[column] ?? ''),
     );
-    lines.push([...sides, verdict, by, at, why].map(csvCell).join(','));
+    const cells = [...sides, verdict, by, at, why];
+    const guarded = mark === undefined ? cells : [...cells, mark.takenBy].map(mark.guard);
+    lines.push(guarded.map(csvCell).join(','));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -104,6 +104,7 @@ it('says why a row is not taken', () => {
   expect(readJudgementRow({ ...row, at: '2026-13-41' })).toEqual({ fault: 'at' });
   expect(readJudgementRow({ ...row, by: '' })).toEqual({ fault: 'by' });
   expect(readJudgementRow({ ...row, why: '不是' })).toEqual({ fault: 'why' });
+  expect(readJudgementRow({ ...row, why: `证件${number('303')}` })).toEqual({ fault: 'number' });
   const numbers = { left_id: number('101'), right_id: number('202') };
   expect(readJudgementRow({ ...row, ...numbers })).toEqual({ fault: 'two_numbers' });
   expect(readJudgementRow({ ...row, ...numbers, verdict: '不是同一人' })).toMatchObject({

@@ -7,6 +7,8 @@ import { type BatchRow, findBatch } from '@yangguang/store/import/import-batch';
 import { type ImportFileRow, listImportFiles } from '@yangguang/store/import/import-file';
 import { writeLocalOverlay } from '@yangguang/engine/pack/local-values';
 import type { LocalValueRow } from '@yangguang/store/policy/local-values';
+import type { Judgement } from '@yangguang/store/identity/identity-judgement';
+import { judgementsInArea } from '@yangguang/store/identity/read-judgements';
 import { campaignEndOn } from '@yangguang/store/run/campaign-end';
 import { intakeRefusal } from '@yangguang/store/run/intake-refusals';
 import { batchesOf, endRun, findRun, type RunRow } from '@yangguang/store/run/run-row';
@@ -22,6 +24,7 @@ import { inPrivateFolder } from '../private-folder.ts';
 import { runCheckProgram } from '../run-check-program.ts';
 import { unpackFiles } from '../unpack-files.ts';
 import { type EnteredRun, RunEntry } from './enter-run.ts';
+import { writeJudgements } from './write-judgements.ts';
 
 type Needs = Pick<Office, 'db' | 'vault' | 'policy' | 'files' | 'now' | 'newId'>;
 
@@ -34,6 +37,8 @@ interface Task {
   readonly settled: ReadonlyMap<string, Settled>;
   readonly endOn: string | null;
   readonly values: readonly LocalValueRow[];
+  /** What people judged of identity in the county before the run was asked for. */
+  readonly judgements: readonly Judgement[];
 }
 
 /** Share of the whole that checking takes; the rest is entering. */
@@ -71,7 +76,9 @@ function readTask(office: Needs, runId: string): Promise<Task> {
       settled.set(id, settledBy(office.vault, acts));
     }
     const endOn = run.campaign_id === null ? null : await campaignEndOn(tx, run.campaign_id);
-    return { run, batches, files, settled, endOn, values: await valuesOfRun(tx, run.options) };
+    const { region, created_at: until } = run;
+    const judgements = await judgementsInArea(tx, everywhere, office.vault, region, until);
+    return { run, batches, files, settled, endOn, judgements, values: await valuesOfRun(tx, run.options) };
   });
 }
 
@@ -80,7 +87,7 @@ async function check(
   place: CheckPlace,
   job: JobAtWork,
   home: string,
-  { run, batches, files, settled, endOn, values }: Task,
+  { run, batches, files, settled, endOn, values, judgements }: Task,
 ): Promise<void> {
   const [folder, out] = [join(home, 'files'), join(home, 'result')];
   job.progress(0, { zh: '取出文件', en: 'Unpacking the files' });
@@ -101,7 +108,7 @@ async function check(
       rules: [...(run.options.rules ?? [])],
       without: [...(run.options.retired ?? [])],
       ...(await writeSettled(home, byBatch)),
-      judgements: '',
+      judgements: await writeJudgements(home, judgements),
       passwords: batches.flatMap((batch) => openPasswords(office.vault, batch)),
       // Not the time of this attempt: another one must find the same.
       now: run.created_at.toISOString(),

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { weightAspects } from '@yangguang/domain/identity/match-weight';
 import type { Programme } from '@yangguang/domain/people/scope';
 import { z } from 'zod';
 
@@ -8,6 +9,17 @@ const text = z.string().nullable();
 
 /** What a line of either file says of where it is. */
 export const Place = z.object({ town: text, village: text });
+
+const Weight = z.object({
+  aspect: z.enum(weightAspects),
+  level: z.string(),
+  bits: z.number(),
+  left: text,
+  right: text,
+  zh: z.string(),
+  en: z.string(),
+});
+const Face = z.object({ name: text, id: text, birth_on: text, town: text, village: text });
 
 /** A line of `findings.ndjson`. */
 export const Finding = z.object({
@@ -39,7 +51,13 @@ export const Finding = z.object({
     facts: z.record(z.string(), z.unknown()),
     evidence: z.array(z.unknown()),
     summary: Words,
-    match: z.object({ for: Words.nullable(), against: Words.nullable() }),
+    match: z.object({
+      for: Words.nullable(),
+      against: Words.nullable(),
+      score: z.number().nullable().default(null),
+      weights: z.array(Weight).default([]),
+      faces: z.object({ left: Face, right: Face }).nullable().default(null),
+    }),
   }),
 });
 export type Finding = z.output<typeof Finding>;

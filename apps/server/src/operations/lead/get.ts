@@ -16,6 +16,7 @@ import { type KeptRow, keptRows, namesInRows } from './evidence-row.ts';
 import { findingLine, personal } from './finding-line.ts';
 import { foundCells } from './found-cells.ts';
 import { memberRow } from './member-row.ts';
+import { identityWeights, namesCompared } from './identity-weights.ts';
 import { type FindingMask, maskerFor } from './mask-finding.ts';
 import { proveLead } from './prove-lead.ts';
 
@@ -43,9 +44,8 @@ async function assemble(tx: Transaction, call: Call, matter: MatterRow): Promise
   const own = keptRows(secret.evidence ?? [], call.policy);
   const rows = [...own, ...(await memberRow(tx, call, row, secret.idNumber ?? null, own))];
   const known = personal.has(row.subject_kind) ? [row.subject_name] : [];
-  const mask = maskerFor([secret.facts, secret.evidence], [...known, ...namesInRows(rows)], {
-    names: seesName,
-  });
+  const everybody = [...known, ...namesInRows(rows), ...namesCompared(secret.match)];
+  const mask = maskerFor([secret.facts, secret.evidence], everybody, { names: seesName });
   const { zh, en } = secret.summary ?? { zh: row.summary_zh, en: row.summary_en };
   const summary = masked({ zh, en }, mask);
   const shown = findingLine(call, row, seesName);
@@ -79,6 +79,7 @@ const unproved: Proof = {
   evidence: [],
   pairs: [],
   identity: null,
+  weights: null,
   foundBy: null,
   earlier: [],
 };
@@ -114,6 +115,7 @@ function proofOf(
       mask,
       policy.isLookAlike,
     ),
+    weights: identityWeights(secret.match, mask),
     foundBy: null,
     earlier: [],
   };

@@ -1,0 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type FiledJudgement, writeJudgementFile } from '@yangguang/domain/identity/judgement-file';
+import { verdictWords } from '@yangguang/domain/identity/judgement';
+import type { Judgement } from '@yangguang/store/identity/identity-judgement';
+
+/** A judgement as a file carries it. A step that gave no reason of its own stands for one. */
+export function filedJudgement({ faces, verdict, by, why, judged_at: at }: Judgement): FiledJudgement {
+  const reason = why ?? `办理疑点时认定：${verdictWords[verdict].zh}`;
+  return { faces, verdict, by, at: at.toISOString(), why: reason };
+}
+
+/**
+ * Writes what people judged of identity into the private folder of a job, for nobody else to read: whole numbers stand
+ * there. @returns its path, empty when there is nothing
+ */
+export async function writeJudgements(home: string, judgements: readonly Judgement[]): Promise<string> {
+  if (judgements.length === 0) return '';
+  const path = join(home, 'judgements.csv');
+  await writeFile(path, writeJudgementFile(judgements.map(filedJudgement)), { mode: 0o600 });
+  return path;
+}
