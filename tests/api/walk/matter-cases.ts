@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fresh, nothing, reason, step, type WalkCase } from './walk-case.ts';
 
 /** Matters and leads. */
@@ -102,6 +103,46 @@ export const matterCases: Readonly<Record<string, WalkCase>> = {
       into: aim.leadMatter,
       reason,
     }),
+  },
+};
+
+const judgementHead =
+  'left_name,left_id,left_birth_on,left_town,left_village,right_name,right_id,right_birth_on,right_town,right_village,verdict,by,at,why';
+
+/** What people judge of identity. */
+export const identityCases: Readonly<Record<string, WalkCase>> = {
+  'identity.judge': {
+    about: 'case',
+    changesOpen: true,
+    input: (aim) => ({
+      id: fresh('judgement'),
+      matterId: aim.leadMatter,
+      verdict: 'unsure',
+      why: '两份名单须再核对',
+    }),
+  },
+  'identity.list': {
+    about: 'case',
+    input: (aim) => ({ matterId: aim.leadMatter }),
+    shows: (aim) => aim.id('judgement'),
+  },
+  'identity.upload': {
+    about: 'office',
+    changesOpen: true,
+    input: (aim) => ({ fileName: 'a.csv', region: aim.place.region.slice(0, 6), isTrial: false }),
+    bytes: `${judgementHead}\n甲某,,,,,甲谋,,,,,unsure,公安局,2026-10-01,两份名单须再核对\n`,
+  },
+  // Each one is a file of its own, kept in the register.
+  'identity.export': {
+    about: 'case',
+    varies: true,
+    input: (aim) => ({
+      id: randomUUID(),
+      region: aim.place.region.slice(0, 6),
+      purpose: '单机核查使用',
+      reason: '须按号码核对',
+    }),
+    shows: (aim) => aim.place.mark,
   },
 };
 

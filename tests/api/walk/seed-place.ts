@@ -9,6 +9,7 @@ import { type Opening, openMatters, plainHeader } from '@yangguang/store/journal
 import type { Room } from '@yangguang/store/journal/room';
 import { enterLeads, type NewLead } from '@yangguang/store/lead/enter-leads';
 import { sql } from '@yangguang/store/sql';
+import { facesOf, seedJudgement } from './seed-judgement.ts';
 import { idOf, leadIdOf, numbersOf, type Place } from './walk-place.ts';
 
 const openedAt = new Date('2026-11-02T09:00:00+08:00');
@@ -115,6 +116,7 @@ export async function seedCases(t: TestOffice, place: Place): Promise<void> {
       opening(place, 'decision', 'decision', { householdId: household.id, campaignId: id('campaign') }),
     ]);
   });
+  await seedJudgement(t, place, false, openedAt);
   await seedEvidence(t, place, id('verification'), 'evidence');
   await db.asOwner((tx) => seedSample(tx, place));
   await db.asOwner((tx) =>
@@ -128,6 +130,7 @@ export async function seedRestricted(t: TestOffice, open: Place): Promise<void> 
   const place = { ...open, mark: open.closedMark };
   const room = roomOf(t, place, 'restricted lead');
   await t.office.db.asOwner((tx) => enterLeads(tx, room, [newLead(place, true)], openedAt));
+  await seedJudgement(t, place, true, openedAt);
   await seedEvidence(t, place, leadMatterOf(place, true), 'restricted evidence');
 }
 
@@ -179,7 +182,11 @@ function newLead(place: Place, isRestricted: boolean): NewLead {
     amount_fen: place.amountFen,
     pack_version: '1',
     rule_hash: `rule-hash-of-${mark}`,
-    private: { idNumber: numbersOf(place).id, facts: { note: `${mark}的事实` } },
+    private: {
+      idNumber: numbersOf(place).id,
+      facts: { note: `${mark}的事实` },
+      match: { for: null, against: null, faces: facesOf(place) },
+    },
     campaignId: idOf(place, 'campaign'),
     facts: {},
   };

@@ -1,6 +1,6 @@
 import { campaignCases, runCases, sampleCases } from './campaign-cases.ts';
 import { exportCases, referralCases } from './export-cases.ts';
-import { matterCases, viewCases } from './matter-cases.ts';
+import { identityCases, matterCases, viewCases } from './matter-cases.ts';
 import { officeCases, sessionCases } from './office-cases.ts';
 import { policyCases } from './policy-cases.ts';
 import { recordCases } from './record-cases.ts';
@@ -11,6 +11,7 @@ export const walkCases: Readonly<Record<string, WalkCase>> = {
   ...sessionCases,
   ...officeCases,
   ...matterCases,
+  ...identityCases,
   ...viewCases,
   ...recordCases,
   ...campaignCases,
