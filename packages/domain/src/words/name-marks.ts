@@ -1,6 +1,6 @@
 /** First and last of the Han blocks in everyday use (Extension A, unified ideographs). */
 const HAN_FROM = 0x3400;
-const HAN_TO = 0x9fff;
+export const HAN_TO = 0x9fff;
 const PRIVATE_FROM = 0xe000;
 const PRIVATE_TO = 0xf8ff;
 const PRIVATE_PLANES_FROM = 0xf_0000;

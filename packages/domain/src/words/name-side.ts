@@ -1,6 +1,6 @@
 import { isWildcardCode } from './name-marks.ts';
 import { surnameUnits } from './name-surname.ts';
-import { readingsOf, surnameReadingsOf } from './pinyin.ts';
+import { readingsOfCode, surnameReadingsOf } from './pinyin.ts';
 import { simplified } from './simplified.ts';
 
 /** One of two names under comparison. Positions count characters, not UTF-16 units. */
@@ -16,6 +16,8 @@ export interface NameSide {
   readonly lost: number;
   /** How many characters are the surname; 0 for a name without one. */
   readonly surnameLength: number;
+  /** In simplified characters. */
+  readonly surname: string;
 }
 
 /** Pairs of look-alike characters: a set of two-character strings, in either order, or a test. */
@@ -27,18 +29,16 @@ export type Relation = (typeof RELATION)[keyof typeof RELATION];
 
 /** The code points of a text. */
 export function codesOf(text: string): number[] {
-  const codes: number[] = [];
+  const codes = new Array<number>(text.length);
+  let count = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.codePointAt(i) ?? 0;
-    codes.push(code);
+    codes[count] = code;
+    count += 1;
     if (code > 0xffff) i += 1;
   }
+  codes.length = count;
   return codes;
-}
-
-function surnameLengthOf(simple: string, hasDot: boolean): number {
-  const units = surnameUnits(simple, hasDot);
-  return units === 2 && (simple.codePointAt(0) ?? 0) > 0xffff ? 1 : units;
 }
 
 /** Takes a clean name apart for comparison. */
@@ -51,6 +51,7 @@ export function sideOf(dotted: string): NameSide {
   // A phrase table could change the length; then positions would no longer answer to each other.
   const answers = simpleCodes.length === codes.length;
   const simple = answers ? converted : plain;
+  const surname = simple.slice(0, surnameUnits(simple, hasDot));
   let lost = 0;
   for (const code of codes) if (isWildcardCode(code)) lost += 1;
   return {
@@ -60,15 +61,14 @@ export function sideOf(dotted: string): NameSide {
     codes,
     simpleCodes: answers ? simpleCodes : codes,
     simple,
-    surnameLength: surnameLengthOf(simple, hasDot),
+    surnameLength: surname.length === 2 && (simpleCodes[0] ?? 0) > 0xffff ? 1 : surname.length,
+    surname,
   };
 }
 
 function readingsAt(side: NameSide, position: number): readonly string[] {
-  if (position >= side.surnameLength)
-    return readingsOf(String.fromCodePoint(side.simpleCodes[position] ?? 0));
-  const surname = String.fromCodePoint(...side.simpleCodes.slice(0, side.surnameLength));
-  return surnameReadingsOf(surname)[position] ?? [];
+  if (position >= side.surnameLength) return readingsOfCode(side.simpleCodes[position] ?? 0);
+  return surnameReadingsOf(side.surname)[position] ?? [];
 }
 
 /** True if the characters at these positions have a reading in common. */

@@ -5,9 +5,9 @@ const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
     '百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门 西门 南荣 第五 淳于 纳兰 完颜 耶律 叶赫'
   ).split(' '),
 );
-const COMPOUND_FIRST: ReadonlySet<string> = new Set(
-  [...COMPOUND_SURNAMES].map((surname) => surname[0] ?? ''),
-);
+/** By UTF-16 unit: whether a compound surname begins with it. */
+const OPENS_COMPOUND = new Uint8Array(0x1_0000);
+for (const surname of COMPOUND_SURNAMES) OPENS_COMPOUND[surname.charCodeAt(0)] = 1;
 
 /** The surnames of about 95 % of Han people: two of them side by side in a cell are two people. */
 const COMMON_SURNAMES: ReadonlySet<string> = new Set(
@@ -30,7 +30,7 @@ export function isCommonSurname(char: string): boolean {
 
 /** Two for a name that begins with a compound surname and goes on, else one. In simplified characters. */
 function headLength(name: string): 1 | 2 {
-  if (name.length <= 2 || !COMPOUND_FIRST.has(name.charAt(0))) return 1;
+  if (name.length <= 2 || OPENS_COMPOUND[name.charCodeAt(0)] !== 1) return 1;
   return COMPOUND_SURNAMES.has(name.slice(0, 2)) ? 2 : 1;
 }
 

@@ -18,6 +18,24 @@ it.each([
   ['阿依 古丽', '阿依古丽', null],
   ['WANG  WEI', 'WANG WEI', null],
   ['王?', '王?', null],
+  ['张伟2', '张伟', '2'],
+  ['张 伟 2', '张伟', '2'],
+  ['李强Ａ', '李强', 'A'],
+  ['王芳（大）', '王芳', '大'],
+  ['王芳-1号', '王芳', '-1号'],
+  ['王建X', '王建X', null],
+  ['张三老师', '张三', '老师'],
+  ['王会计', '王会计', null],
+  ['李四曾用名李斯', '李四', '曾用名李斯'],
+  ['买买提ㆍ吐尔逊', '买买提·吐尔逊', null],
+  ['买买提˙吐尔逊', '买买提·吐尔逊', null],
+  ['买买提-吐尔逊', '买买提·吐尔逊', null],
+  ['买买提  吐尔逊', '买买提吐尔逊', null],
+  ['欧阳  娜娜', '欧阳娜娜', null],
+  ['ＷＡＮＧ ＷＥＩ', 'WANG WEI', null],
+  ['WANG, WEI', 'WANG WEI', null],
+  ['王生', '王生', null],
+  ['不详', '', null],
   ['无', '', null],
   [null, '', null],
 ])('cleans %j to %s', (text, name, note) => {
@@ -28,6 +46,7 @@ it('separates several people', () => {
   expect(cleanName('张三、李四')).toEqual({ name: '张三', note: null, more: ['李四'] });
   expect(cleanName('张三/李四/王五').more).toEqual(['李四', '王五']);
   expect(cleanName('张三 李四').more).toEqual(['李四']);
+  expect(cleanName('张三  李四').more).toEqual(['李四']);
 });
 
 it('knows compound surnames', () => {
@@ -44,4 +63,15 @@ it('gives the layers of a name', () => {
   expect(forms.hasWildcard).toBe(false);
   expect(nameForms('王□').hasWildcard).toBe(true);
   expect(nameForms('单小仇').pinyin).toBe('shan xiao chou');
+});
+
+it('takes a plain Han name as it stands, whatever its characters, as the long way does', () => {
+  const parts = [...'王李张单欧阳某无不户主等人之妻子女同志先生已故名口家属老师村长医〇建国伟'];
+  for (const a of parts)
+    for (const b of parts)
+      for (const c of parts) {
+        const name = a + b + c;
+        // A blank in front sends the same text the long way round.
+        expect(cleanName(name)).toEqual(cleanName(` ${name}`));
+      }
 });

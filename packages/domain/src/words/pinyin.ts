@@ -1,6 +1,6 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
-import { isHanUnit } from './name-marks.ts';
-import { isCommonSurname, surnameOf, surnameUnits } from './name-surname.ts';
+import { HAN_TO, isHanUnit } from './name-marks.ts';
+import { isCommonSurname, isCompoundSurname, surnameUnits } from './name-surname.ts';
 
 const READING = { type: 'array', toneType: 'none', v: true } as const;
 
@@ -21,33 +21,54 @@ const TWO_FAMILIES: Readonly<Record<string, string>> = {
   员: 'yuan',
 };
 
-const readingsByChar = new Map<string, readonly string[]>();
-const surnameReadings = new Map<string, readonly (readonly string[])[]>();
+type Readings = readonly string[];
 
-/** All toneless readings of one character, ü as v; the character itself if it has none. Kept for Han characters. */
-export function readingsOf(char: string): readonly string[] {
-  const known = readingsByChar.get(char);
-  if (known !== undefined) return known;
+/** By code point, so that a name under comparison needs no text a character: everyday characters, and all others. */
+const everyday: (Readings | undefined)[] = new Array<Readings | undefined>(HAN_TO + 1);
+const rare = new Map<number, Readings>();
+const singleSurnames: (readonly Readings[] | undefined)[] = new Array<readonly Readings[] | undefined>(
+  HAN_TO + 1,
+);
+const compoundSurnames = new Map<string, readonly Readings[]>();
+
+/** All toneless readings of one character, ü as v; the character itself if it has none. */
+export function readingsOf(char: string): Readings {
+  return readingsOfCode(char.codePointAt(0) ?? 0);
+}
+
+/** The same by code point. Looked up once for a Han character. */
+export function readingsOfCode(code: number): Readings {
+  return (code <= HAN_TO ? everyday[code] : rare.get(code)) ?? learnReadings(code);
+}
+
+function learnReadings(code: number): Readings {
+  const char = String.fromCodePoint(code);
   if (!/^\p{Script=Han}$/u.test(char)) return [char];
   const readings = polyphonic(char, READING)[0] ?? [];
   const first = IN_NAMES[char];
-  const result = [...new Set(first === undefined ? readings : [first, ...readings])];
-  const kept = result.length > 0 ? result : [char];
-  readingsByChar.set(char, kept);
-  return kept;
-}
-
-/** Readings of each character of a surname: 单 is shan, 尉迟 yu chi. A first character that is no surname keeps all. */
-export function surnameReadingsOf(surname: string): readonly (readonly string[])[] {
-  const known = surnameReadings.get(surname);
-  if (known !== undefined) return known;
-  const asSurname = pinyin(surname, { ...READING, surname: 'head' });
-  const result = [...surname].map((char, position) => readingsInSurname(char, asSurname[position] ?? char));
-  if (/^\p{Script=Han}{1,2}$/u.test(surname)) surnameReadings.set(surname, result);
+  const distinct = [...new Set(first === undefined ? readings : [first, ...readings])];
+  const result = distinct.length > 0 ? distinct : [char];
+  if (code <= HAN_TO) everyday[code] = result;
+  else rare.set(code, result);
   return result;
 }
 
-function readingsInSurname(char: string, reading: string): readonly string[] {
+/** Readings of each character of a surname: 单 is shan, 尉迟 yu chi. A first character that is no surname keeps all. */
+export function surnameReadingsOf(surname: string): readonly Readings[] {
+  const known = surname.length === 1 ? singleSurnames[surname.charCodeAt(0)] : compoundSurnames.get(surname);
+  return known ?? learnSurname(surname);
+}
+
+function learnSurname(surname: string): readonly Readings[] {
+  const asSurname = pinyin(surname, { ...READING, surname: 'head' });
+  const result = [...surname].map((char, position) => readingsInSurname(char, asSurname[position] ?? char));
+  if (surname.length === 1 && isHanUnit(surname.charCodeAt(0)))
+    singleSurnames[surname.charCodeAt(0)] = result;
+  if (isCompoundSurname(surname)) compoundSurnames.set(surname, result);
+  return result;
+}
+
+function readingsInSurname(char: string, reading: string): Readings {
   const all = readingsOf(char);
   if (reading === all[0] && !isCommonSurname(char)) return all;
   const second = TWO_FAMILIES[char];
@@ -58,7 +79,7 @@ function readingsInSurname(char: string, reading: string): readonly string[] {
  * Readings of each character of a name in simplified characters: the surname's own for the surname, all for the rest;
  * all for every character of a name that has no surname.
  */
-export function nameReadings(name: string, hasDot = false): readonly (readonly string[])[] {
+export function nameReadings(name: string, hasDot = false): readonly Readings[] {
   const surname = name.slice(0, surnameUnits(name, hasDot));
   return [...surnameReadingsOf(surname), ...[...name.slice(surname.length)].map(readingsOf)];
 }
@@ -66,18 +87,26 @@ export function nameReadings(name: string, hasDot = false): readonly (readonly s
 /** Single Han characters, and runs of anything else. */
 const PARTS = /\p{Script=Han}|\P{Script=Han}+/gu;
 
-function partsOf(text: string): readonly string[] {
-  for (let i = 0; i < text.length; i += 1) if (!isHanUnit(text.charCodeAt(i))) return text.match(PARTS) ?? [];
-  return text.split('');
-}
-
 /** The first reading of each character, the surname's own first; a run of anything that is not Han stays as it is. */
 function joinFirstReadings(name: string, between: string): string {
-  const surname = isHanUnit(name.charCodeAt(0)) ? surnameOf(name) : '';
+  const surname = isHanUnit(name.charCodeAt(0)) ? name.slice(0, surnameUnits(name, false)) : '';
   let key = '';
   if (surname !== '') for (const [first = ''] of surnameReadingsOf(surname)) key += between + first;
-  for (const part of partsOf(name.slice(surname.length))) key += between + (readingsOf(part)[0] ?? part);
-  return key.slice(between.length).toLowerCase();
+  for (let i = surname.length; i < name.length; i += 1) {
+    const unit = name.charCodeAt(i);
+    if (!isHanUnit(unit)) return (key + between + joinParts(name.slice(i), between)).slice(between.length);
+    key += between + (readingsOfCode(unit)[0] ?? '');
+  }
+  return key.slice(between.length);
+}
+
+/** From the first character on that is not an everyday Han one. */
+function joinParts(rest: string, between: string): string {
+  const parts = rest.match(PARTS) ?? [];
+  return parts
+    .map((part) => (/^\P{Script=Han}/u.test(part) ? part : readingsOf(part)[0]))
+    .join(between)
+    .toLowerCase();
 }
 
 /** One toneless pinyin key for a name, as a blocking key: 单小燕 → 'shan xiao yan'. Latin letters stay. */
