@@ -7,7 +7,7 @@ from splink import ColumnExpression, SettingsCreator, block_on
 from arm import Arm
 
 
-def _prepare_febrl(number):
+def _preparefebrl_arm(number):
     """Reads a FEBRL file: headings and values carry a blank after every comma; empty is missing."""
 
     def prepare(con, folder):
@@ -48,10 +48,11 @@ def _febrl_settings(_con):
     )
 
 
-def _febrl(number):
+def febrl_arm(number):
+    """The demo febrl3 on a FEBRL file."""
     return Arm(
         tables=["persons"],
-        prepare=_prepare_febrl(number),
+        prepare=_preparefebrl_arm(number),
         settings=_febrl_settings,
         what="settings of Splink's demo febrl3",
         deterministic=[
@@ -128,7 +129,8 @@ def _fake_evaluation_settings(_con):
     )
 
 
-def _fake_evaluation():
+def fake_evaluation_arm():
+    """The demo on evaluation, on fake_1000."""
     return Arm(
         tables=["persons"],
         prepare=_prepare_fake,
@@ -215,6 +217,7 @@ def _transactions(what, with_row_key, one_to_one):
         settings=_transactions_settings(with_row_key),
         what=what,
         em_blocks=[block_on("memo"), block_on("amount")],
+        floor=1e-5 if one_to_one == "greedy" else 0.001,
         one_to_one=one_to_one,
         truth="same_id",
     )
@@ -222,9 +225,9 @@ def _transactions(what, with_row_key, one_to_one):
 
 def public_arms():
     """(set, arm) -> Arm for FEBRL 1 to 3, fake_1000 and transactions."""
-    arms = {(f"febrl{n}", "demo"): _febrl(n) for n in (1, 2, 3)}
+    arms = {(f"febrl{n}", "demo"): febrl_arm(n) for n in (1, 2, 3)}
     arms[("fake_1000", "tutorial")] = _fake_tutorial()
-    arms[("fake_1000", "evaluation")] = _fake_evaluation()
+    arms[("fake_1000", "evaluation")] = fake_evaluation_arm()
     demo = "settings of Splink's demo transactions, its block on the row key (which is the truth) included"
     fair = "settings of Splink's demo transactions without the block on the row key (which is the truth)"
     arms[("transactions", "demo")] = _transactions(demo, True, None)

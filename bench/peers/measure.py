@@ -57,7 +57,8 @@ def truth_arguments(out, data):
         return ["--clusters", own_clusters, "--id", "id", "--cluster", "cluster"]
     if os.path.exists(own_truth):
         return ["--truth", own_truth]
-    return ["--truth", os.path.join(data, "truth.csv"), "--groups", os.path.join(data, "groups.csv")]
+    groups = os.path.join(data, "groups.csv")
+    return ["--truth", os.path.join(data, "truth.csv"), *(["--groups", groups] if os.path.exists(groups) else [])]
 
 
 def score_clusters(out, name):

@@ -23,6 +23,13 @@ PUBLIC = [
     ("transactions", "fair-1to1"),
     ("transactions", "fair-own-1to1"),
 ]
+PERSONS = [
+    ("historical", "demo", "historical", 50_000),
+    ("people", "febrl3", "people", 10_000),
+    ("people-link", "febrl4", "people", 10_000),
+    ("people-link", "febrl4-1to1", "people", 10_000),
+    ("emails", "evaluation", "emails", 5_000),
+]
 REGISTERS = {
     "damaged": (200_000, 1_000_000),
     "no-id": (50_000, 75_000),
@@ -48,10 +55,10 @@ def make_register(sets, kind, left, right, seed):
     return folder, f"make-registers.mjs --kind {kind} --left {left} --right {right} --seed {seed}"
 
 
-def make_persons(sets):
-    """Folder and description of the made-up register of historical persons."""
-    folder = os.path.join(sets, "historical-50000-7")
-    options = ["--style", "historical", "--records", "50000", "--seed", str(SEED)]
+def make_persons(sets, style, records):
+    """Folder and description of a made-up set of persons."""
+    folder = os.path.join(sets, f"{style}-{records}-{SEED}")
+    options = ["--style", style, "--records", str(records), "--seed", str(SEED)]
     if not os.path.exists(folder):
         command = ["node", os.path.join(LINKAGE, "make-persons.mjs"), folder, *options]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -104,9 +111,11 @@ def main():
         if args.only in name:
             measure(set_name, arm, args.public, "public file", name)
     run_registers(args.sets, args.only)
-    if args.only in "historical--demo":
-        folder, note = make_persons(args.sets)
-        measure("historical", "demo", folder, note, "historical--demo")
+    for set_name, arm, style, records in PERSONS:
+        name = f"{set_name}--{arm}"
+        if args.only in name:
+            folder, note = make_persons(args.sets, style, records)
+            measure(set_name, arm, folder, note, name)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from arms import all_arms
 
 MEMORY_LIMIT = "8GB"
 THREADS = 2
-CLUSTER_GRID = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.999)
+CLUSTER_GRID = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)
 
 
 class Phases:
