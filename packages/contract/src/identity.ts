@@ -1,4 +1,4 @@
-import { reasonAtLeast, verdicts } from '@yangguang/domain/identity/judgement';
+import { reasonAtLeast, verdicts } from '@yangguang/domain/identity/verdict';
 import { z } from 'zod';
 import { Download, Id, Instant, operation, Words } from './operation.ts';
 

@@ -23,9 +23,9 @@ export async function seedJudgement(
   const { region, programme, mark } = place;
   const judgement = {
     ...{ id: idOf(place, isRestricted ? 'restricted judgement' : 'judgement'), region, programme },
-    ...{ faces: facesOf(place), verdict: 'not_same', why: `${mark}另有其人，已走访`, source: 'lead' },
+    ...{ faces: facesOf(place), verdict: 'not_same' as const, why: `${mark}另有其人，已走访`, source: 'lead' as const },
     ...{ leadId: leadIdOf(place, isRestricted), stepId: null, by: null },
     ...{ judgedAt: at, recordedBy: idOf(place, 'account') },
-  } as const;
+  };
   await office.db.asOwner((tx) => addJudgements(tx, office.vault, [judgement], at));
 }

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../errors/user-error.ts';
 import { findLooseNumber } from '../people/masking.ts';
 import type { Face, Faces } from './face.ts';
-import { judgementFault, readVerdict, reasonAtLeast, type Verdict, verdictWords } from './judgement.ts';
+import { judgementFault } from './judgement.ts';
+import { readVerdict, reasonAtLeast, type Verdict, verdictWords } from './verdict.ts';
 
 const faceColumns = ['name', 'id', 'birth_on', 'town', 'village'] as const satisfies readonly (keyof Face)[];
 

@@ -1,17 +1,10 @@
 import { expect, it } from 'vitest';
 import { checkDigit } from '../words/id-check.ts';
 import { type Face, type Faces, pairText } from './face.ts';
-import {
-  judgedTier,
-  judgementFault,
-  judgementsInForce,
-  readVerdict,
-  type Verdict,
-  verdicts,
-  verdictWords,
-} from './judgement.ts';
+import { judgedTier, judgementFault, judgementsInForce } from './judgement.ts';
 import { judgementColumns, readJudgementRow, writeJudgementFile } from './judgement-file.ts';
 import { runningWeights } from './match-weight.ts';
+import { readVerdict, type Verdict, verdicts, verdictWords } from './verdict.ts';
 
 /** A number nobody has: of a county that does not exist. */
 function number(serial: string): string {

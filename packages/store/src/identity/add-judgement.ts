@@ -1,5 +1,6 @@
 import type { Faces } from '@yangguang/domain/identity/face';
-import { judgementFault, type Verdict } from '@yangguang/domain/identity/judgement';
+import { judgementFault } from '@yangguang/domain/identity/judgement';
+import type { Verdict } from '@yangguang/domain/identity/verdict';
 import { registerRows } from '../audit/register-rows.ts';
 import type { Transaction } from '../database.ts';
 import { requestHash, requestHashes } from '../journal/request-hash.ts';

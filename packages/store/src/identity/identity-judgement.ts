@@ -1,5 +1,5 @@
 import { type Face, type Faces, pairText } from '@yangguang/domain/identity/face';
-import type { Verdict } from '@yangguang/domain/identity/judgement';
+import type { Verdict } from '@yangguang/domain/identity/verdict';
 import { type Sql, sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
 

@@ -1,4 +1,5 @@
-import { judgementFault, type Verdict } from '@yangguang/domain/identity/judgement';
+import { judgementFault } from '@yangguang/domain/identity/judgement';
+import type { Verdict } from '@yangguang/domain/identity/verdict';
 import type { Transaction } from '../database.ts';
 import type { StepDraft } from '../journal/step-row.ts';
 import { leadContext } from '../lead/lead-row.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FiledJudgement, writeJudgementFile } from '@yangguang/domain/identity/judgement-file';
-import { verdictWords } from '@yangguang/domain/identity/judgement';
+import { verdictWords } from '@yangguang/domain/identity/verdict';
 import type { Judgement } from '@yangguang/store/identity/identity-judgement';
 
 /** A judgement as a file carries it. A step that gave no reason of its own stands for one. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Download } from '@yangguang/contract/operation';
-import type { Verdict } from '@yangguang/domain/identity/judgement';
+import type { Verdict } from '@yangguang/domain/identity/verdict';
 import type { MatchWeight } from '@yangguang/domain/identity/match-weight';
 import { everywhere } from '@yangguang/store/database';
 import { judgementsInArea } from '@yangguang/store/identity/read-judgements';

@@ -1,4 +1,4 @@
-import { type Bilingual } from '@yangguang/domain/errors/user-error';
+import type { Bilingual } from '@yangguang/domain/errors/user-error';
 import {
   type FiledJudgement,
   type JudgementColumn,

@@ -4,9 +4,11 @@ import { Section } from '../../ui/page.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
 import type { Proof } from './cell-value.tsx';
+import { IdentityJudge } from './identity-judge.tsx';
 import { LadderFigure } from './ladder-figure.tsx';
 import type { Tier } from './ladder-layout.ts';
 import styles from './lead.module.css';
+import { WeightFigure } from './weight-figure.tsx';
 import { evidenceWords } from './words-evidence.ts';
 
 const tones: Readonly<Record<Tier, Tone>> = { same: 'good', likely: 'warn', number_only: 'bad' };
@@ -16,7 +18,7 @@ export function IdentitySection({ proof }: { readonly proof: Proof }): ReactNode
   const say = useWords(evidenceWords);
   const pick = usePick();
   const tier = tierOf(proof.finding?.identityTier);
-  const { match, identity } = proof;
+  const { match, identity, weights } = proof;
   if (tier === null)
     return (
       <Section title={say.identity}>
@@ -42,7 +44,12 @@ export function IdentitySection({ proof }: { readonly proof: Proof }): ReactNode
           </p>
         </div>
       </div>
-      {identity === null ? null : <LadderFigure identity={identity} />}
+      {weights === null ? (
+        identity !== null && <LadderFigure identity={identity} />
+      ) : (
+        <WeightFigure weights={weights} />
+      )}
+      <IdentityJudge matterId={proof.id} />
     </Section>
   );
 }

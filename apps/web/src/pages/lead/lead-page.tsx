@@ -58,8 +58,9 @@ function useNeighbours(matterId: string, householdId: string | null): boolean {
   const matter = useAsk('matter.get', { id: matterId }, { when: may('matter.read') });
   const isShown = householdId !== null && may('household.read');
   const household = useAsk('household.get', { id: householdId ?? '' }, { when: isShown });
+  const judged = useAsk('identity.list', { matterId });
   const workflows = useWorkflows();
-  return !matter.isLoading && !household.isLoading && workflows !== null;
+  return !matter.isLoading && !household.isLoading && !judged.isLoading && workflows !== null;
 }
 
 function Review({ proof }: { readonly proof: Proof }): ReactNode {
