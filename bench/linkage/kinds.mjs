@@ -109,6 +109,12 @@ export const kinds = {
     left: lightErrors,
     right: { ...withNumber(damage, { missing: 0.4 }), absent: ['联系电话', '家庭住址'] },
   },
+  'no-id-left': {
+    people,
+    overlap: 0.9,
+    left: withNumber(lightErrors, { missing: 0.4 }),
+    right: { ...damage, absent: ['家庭住址'] },
+  },
   minority: {
     people: { ...people, minority: 0.7, rare: 0.12 },
     overlap: 0.9,

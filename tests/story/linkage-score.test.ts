@@ -190,3 +190,46 @@ describe('the made-up registers', () => {
     expect(rows(strangers.truth)).toBe(0);
   });
 });
+
+describe('the other made-up sets', () => {
+  const folder = (): string => mkdtempSync(join(tmpdir(), 'yangguang-set-'));
+  const lines = (path: string): string[] => readFileSync(path, 'utf8').trim().split('\n');
+
+  it('of persons in Latin letters hold as many records as asked for, the same for the same seed', () => {
+    const [once, again] = [folder(), folder()];
+    for (const [style, file] of [
+      ['historical', 'historical.csv'],
+      ['people', 'people.csv'],
+      ['emails', 'emails.csv'],
+    ] as const) {
+      for (const place of [once, again])
+        run('make-persons.mjs', place, '--records', '400', '--seed', '2', '--style', style);
+      expect(lines(join(once, file))).toHaveLength(401);
+      expect(lines(join(again, file))).toEqual(lines(join(once, file)));
+    }
+    expect(lines(join(once, 'truth.csv'))).toHaveLength(201);
+  });
+
+  it('of great size: a row of the truth joins rows of one name and town, and of one number but for the damaged', () => {
+    const place = folder();
+    run('make-scale.mjs', place, '--left', '300', '--right', '6000', '--hits', '1500');
+    const cells = (file: string): Map<string, string[]> =>
+      new Map(
+        lines(join(place, file)).map((line) => [line.slice(0, line.indexOf(',')), line.split(',').slice(1)]),
+      );
+    const [left, right] = [cells('left.csv'), cells('right.csv')];
+    const truth = lines(join(place, 'truth.csv'))
+      .slice(1)
+      .map((line) => line.split(','));
+    expect(truth).toHaveLength(1500);
+    let damaged = 0;
+    for (const [a = '', b = ''] of truth) {
+      const [name, number, town] = left.get(a) ?? [];
+      expect([name, town]).toEqual([right.get(b)?.[0], right.get(b)?.[2]]);
+      if (number !== right.get(b)?.[1]) damaged += 1;
+    }
+    expect(damaged).toBeGreaterThan(3);
+    expect(damaged).toBeLessThan(40);
+    expect(new Set([...left.values()].map(([, number]) => number)).size).toBe(301);
+  });
+});
