@@ -1,7 +1,7 @@
-import { cleanName } from './name.ts';
+import { type CleanName, cleanName } from './name.ts';
 import { isTransliterated, isTruncated } from './name-long.ts';
 import { isReadEnough, realigned } from './name-lost.ts';
-import { isPlainHanName } from './name-marks.ts';
+import { isCleanHanName, isPlainHanName } from './name-marks.ts';
 import { isRearranged } from './name-order.ts';
 import { type LookAlikes, type NameSide, RELATION, relationsOf, sideOf } from './name-side.ts';
 import { compareLatin, hasLatin } from './pinyin-match.ts';
@@ -135,14 +135,20 @@ interface Nearest {
 
 const NO_LOOKALIKES: ReadonlySet<string> = new Set();
 
+/** The people a cell names; two of them may be one, whose middle dot came as a blank: 曲比 伍作 for 曲比·伍作. */
+function peopleIn(cell: CleanName, other: CleanName): readonly string[] {
+  const isOne = cell.more.length === 1 && other.more.length === 0 && other.name.includes('·');
+  return [cell.name, ...cell.more, ...(isOne ? [`${cell.name}·${cell.more[0]}`] : [])];
+}
+
 function nearest(cellA: string, cellB: string, lookalikes: LookAlikes): Nearest {
-  if (isPlainHanName(cellA) && isPlainHanName(cellB))
+  if (isCleanHanName(cellA) && isCleanHanName(cellB))
     return { level: levelOf(cellA, cellB, lookalikes), a: cellA, b: cellB, isChosen: false };
   const [cleanA, cleanB] = [cleanName(cellA), cleanName(cellB)];
   const isChosen = cleanA.more.length > 0 || cleanB.more.length > 0;
   let found: Nearest | undefined;
-  for (const a of [cleanA.name, ...cleanA.more])
-    for (const b of [cleanB.name, ...cleanB.more]) {
+  for (const a of peopleIn(cleanA, cleanB))
+    for (const b of peopleIn(cleanB, cleanA)) {
       const level = levelOf(a, b, lookalikes);
       if (found === undefined || ORDER.indexOf(level) < ORDER.indexOf(found.level))
         found = { level, a, b, isChosen };

@@ -1,11 +1,12 @@
 import { isWildcardCode } from './name-marks.ts';
 import { codesOf, type NameSide, RELATION, relationAt } from './name-side.ts';
+import { beginsAlike } from './pinyin.ts';
 
 /** From this many characters on a name is one written by sound, for which offices agree on no one spelling. */
 const LONG_FROM = 6;
 /** A cut name must leave so many characters to be recognised; more where they need only sound alike. */
 const CUT_FROM = 3;
-const CUT_BY_SOUND_FROM = 5;
+const CUT_BY_SOUND_FROM = 7;
 /** A word left out of the middle has at least two characters. */
 const WORD_FROM = 2;
 
@@ -25,17 +26,26 @@ function lengthRead(side: NameSide): number {
   return length;
 }
 
+/** How many UTF-16 units stand before the first middle dot. */
+function firstWord(side: NameSide): number {
+  return side.dotted.indexOf('·');
+}
+
 /** Long names are cut at a bank's field width: the shorter one is a beginning of the longer. */
 export function isTruncated(a: NameSide, b: NameSide): boolean {
   const [short, long] = byLength(a, b);
   const length = lengthRead(short);
   if (!isLong(long) || length < CUT_FROM || length >= long.codes.length) return false;
+  if (short.hasDot && long.hasDot && firstWord(short) !== firstWord(long)) return false;
   const most = length >= CUT_BY_SOUND_FROM ? RELATION.homophone : RELATION.variant;
   for (let i = 0; i < length; i += 1) if (relationAt(short, i, long, i) > most) return false;
   return true;
 }
 
-/** One character of a long name differs, is left out or put in: the rest is the same but for sound. */
+/**
+ * One character of a long name, not the first, is left out, put in or written for another that begins alike; the rest
+ * is the same but for sound. Any other character would join sisters: 阿依古丽·艾力 and 阿曼古丽·艾力.
+ */
 function isOneApart(a: NameSide, b: NameSide): boolean {
   const [short, long] = byLength(a, b);
   const extra = long.codes.length - short.codes.length;
@@ -48,9 +58,11 @@ function isOneApart(a: NameSide, b: NameSide): boolean {
   };
   let at = 0;
   while (at < short.codes.length && agrees(at, at)) at += 1;
+  if (extra === 1 ? at === 0 : !beginsAlike(short.simpleCodes[at] ?? 0, long.simpleCodes[at] ?? 0))
+    return false;
   for (let i = extra === 1 ? at : at + 1; i < short.codes.length; i += 1)
     if (!agrees(i, i + extra)) return false;
-  return bySound <= long.codes.length / 4;
+  return bySound <= long.codes.length / 2;
 }
 
 function isSlice(part: readonly number[], whole: readonly number[], from: number): boolean {

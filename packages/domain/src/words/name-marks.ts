@@ -1,6 +1,7 @@
 /** First and last of the Han blocks in everyday use (Extension A, unified ideographs). */
 const HAN_FROM = 0x3400;
 export const HAN_TO = 0x9fff;
+const MIDDLE_DOT = 0xb7;
 const PRIVATE_FROM = 0xe000;
 const PRIVATE_TO = 0xf8ff;
 const PRIVATE_PLANES_FROM = 0xf_0000;
@@ -36,16 +37,34 @@ export function isHanUnit(unit: number): boolean {
  * a text is a clean name already. False says only that it has to be looked at more closely.
  */
 export function isPlainHanName(text: string): boolean {
+  return isUnmarked(text, false);
+}
+
+/** The same, single middle dots between the characters allowed: 买买提·吐尔逊. */
+export function isCleanHanName(text: string): boolean {
+  return isUnmarked(text, true);
+}
+
+function isUnmarked(text: string, dotsAllowed: boolean): boolean {
   const last = text.length - 1;
   for (let i = 0; i <= last; i += 1) {
-    const mark = marks[text.charCodeAt(i) - HAN_FROM];
-    if (mark === undefined) return false;
+    const unit = text.charCodeAt(i);
+    const mark = marks[unit - HAN_FROM];
     if (mark === 0) continue;
-    if ((mark & ANYWHERE) !== 0) return false;
-    if ((mark & OPENS) !== 0 && i === 0) return false;
-    if ((mark & CLOSES) !== 0 && i === last) return false;
+    if (mark === undefined ? !(dotsAllowed && isInnerDot(text, i)) : isTelling(mark, i, last)) return false;
   }
   return last >= 0;
+}
+
+function isTelling(mark: number, position: number, last: number): boolean {
+  if ((mark & ANYWHERE) !== 0) return true;
+  return ((mark & OPENS) !== 0 && position === 0) || ((mark & CLOSES) !== 0 && position === last);
+}
+
+function isInnerDot(text: string, position: number): boolean {
+  if (text.charCodeAt(position) !== MIDDLE_DOT || position === 0 || position === text.length - 1)
+    return false;
+  return text.charCodeAt(position - 1) !== MIDDLE_DOT;
 }
 
 const STAND_INS: ReadonlySet<number> = new Set(

@@ -66,7 +66,7 @@ it('gives the layers of a name', () => {
 });
 
 it('takes a plain Han name as it stands, whatever its characters, as the long way does', () => {
-  const parts = [...'王李张单欧阳某无不户主等人之妻子女同志先生已故名口家属老师村长医〇建国伟'];
+  const parts = [...'·王李张单欧阳某无不户主等人之妻子女同志先生已故名口家属老师村长医〇建国伟'];
   for (const a of parts)
     for (const b of parts)
       for (const c of parts) {

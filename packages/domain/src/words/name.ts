@@ -1,4 +1,4 @@
-import { isPlainHanName, isWildcardCode } from './name-marks.ts';
+import { isCleanHanName, isWildcardCode } from './name-marks.ts';
 import { isCommonSurname, isCompoundSurname } from './name-surname.ts';
 import { isBlank, plainText } from './plain-text.ts';
 
@@ -30,11 +30,12 @@ function isHan(text: string): boolean {
   return /^[\p{Script=Han}〇]+$/u.test(text);
 }
 
-/** 张 三 and 欧阳 娜娜 are one person; 张三 李四 are two. */
-function isTwoPeople(left: string, right: string): boolean {
-  const fits = (part: string): boolean =>
-    isHan(part) && part.length >= 2 && part.length <= 4 && isCommonSurname(part[0] ?? '');
-  return fits(left) && fits(right) && !isCompoundSurname(left);
+/** 张 三 and 欧阳 娜娜 are one person; 张三 李四 are two. A wide blank parts people where one surname is rare, too. */
+function isTwoPeople(left: string, blank: string, right: string): boolean {
+  const isName = (part: string): boolean => isHan(part) && part.length >= 2 && part.length <= 4;
+  if (!isName(left) || !isName(right) || isCompoundSurname(left)) return false;
+  const common = [left, right].filter((part) => isCommonSurname(part[0] ?? '')).length;
+  return common === 2 || (common === 1 && blank.length > 1);
 }
 
 function joinBlanks(text: string): string {
@@ -47,8 +48,8 @@ function joinBlanks(text: string): string {
 function splitPeople(text: string): string[] {
   const parts = text.split(/[、,;/|&\n]+/u).map((part) => part.trim());
   if (parts.length > 1 && parts.every((part) => joinBlanks(part).length >= 2)) return parts;
-  const pair = /^(\S+)\s+(\S+)$/u.exec(text);
-  if (pair !== null && isTwoPeople(pair[1] ?? '', pair[2] ?? '')) return [pair[1] ?? '', pair[2] ?? ''];
+  const [, left = '', blank = '', right = ''] = /^(\S+)(\s+)(\S+)$/u.exec(text) ?? [];
+  if (isTwoPeople(left, blank, right)) return [left, right];
   return [text];
 }
 
@@ -90,7 +91,7 @@ function personOf(part: string, notes: string[]): string {
  * are wildcards for `compareNames`.
  */
 export function cleanName(text: string | null): CleanName {
-  if (text !== null && isPlainHanName(text)) return { name: text, note: null, more: [] };
+  if (text !== null && isCleanHanName(text)) return { name: text, note: null, more: [] };
   if (text === null || isBlank(text)) return { name: '', note: null, more: [] };
   const notes: string[] = [];
   const bare = plainText(text).replace(BRACKETS, (_, note: string) => {

@@ -1,6 +1,7 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { HAN_TO, isHanUnit } from './name-marks.ts';
 import { isCommonSurname, isCompoundSurname, surnameUnits } from './name-surname.ts';
+import { traditionalsOf } from './simplified.ts';
 
 const READING = { type: 'array', toneType: 'none', v: true } as const;
 
@@ -44,13 +45,35 @@ export function readingsOfCode(code: number): Readings {
 function learnReadings(code: number): Readings {
   const char = String.fromCodePoint(code);
   if (!/^\p{Script=Han}$/u.test(char)) return [char];
-  const readings = polyphonic(char, READING)[0] ?? [];
+  const readings = listedReadings(char);
   const first = IN_NAMES[char];
   const distinct = [...new Set(first === undefined ? readings : [first, ...readings])];
   const result = distinct.length > 0 ? distinct : [char];
   if (code <= HAN_TO) everyday[code] = result;
   else rare.set(code, result);
   return result;
+}
+
+/** From the dictionary; of a simplified form too rare to be listed (𫡥), those of the traditional one (孋). */
+function listedReadings(char: string): Readings {
+  for (const form of [char, ...traditionalsOf(char)]) {
+    const readings = polyphonic(form, READING)[0] ?? [];
+    if (readings.length > 0 && readings[0] !== form) return readings;
+  }
+  return [];
+}
+
+/** What begins alike when a foreign sound is written down: 逊 and 荪, 德 and 迪; y, w and bare vowels are one. */
+const BEGINNINGS = ['bp', 'dt', 'gkh', 'nlr', 'zcsjqx', 'ywaeo', 'm', 'f'];
+
+/** True if two characters begin with sounds that are taken for each other in writing a name by sound. */
+export function beginsAlike(a: number, b: number): boolean {
+  const beginnings = new Set(readingsOfCode(a).map(beginningOf));
+  return readingsOfCode(b).some((reading) => beginnings.has(beginningOf(reading)));
+}
+
+function beginningOf(reading: string): string {
+  return BEGINNINGS.find((sounds) => sounds.includes(reading.charAt(0))) ?? reading;
 }
 
 /** Readings of each character of a surname: 单 is shan, 尉迟 yu chi. A first character that is no surname keeps all. */

@@ -46,23 +46,40 @@ function learn({ convert, units }: Converting, unit: number): number {
   return code;
 }
 
+let traditionals: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** The characters that become this one. */
+export function traditionalsOf(char: string): readonly string[] {
+  traditionals ??= readTraditionals();
+  return traditionals.get(char) ?? [];
+}
+
+function readTraditionals(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const [left, right] of (preset.to['cn'] ?? []).flat().flatMap(pairsOf))
+    if ([...left].length === 1) found.set(right, [...(found.get(right) ?? []), left]);
+  return found;
+}
+
 function startConverting(): Converting {
   const openings = new Uint8Array(UNITS);
   const pairs = new Set<number>();
-  for (const table of (preset.to['cn'] ?? []).flat())
-    for (const phrase of phrasesOf(table)) {
-      openings[phrase.charCodeAt(0)] = 1;
-      pairs.add(phrase.charCodeAt(0) * UNITS + phrase.charCodeAt(1));
-    }
+  for (const [phrase] of (preset.to['cn'] ?? []).flat().flatMap(pairsOf)) {
+    if (phrase.length === 1) continue;
+    openings[phrase.charCodeAt(0)] = 1;
+    pairs.add(phrase.charCodeAt(0) * UNITS + phrase.charCodeAt(1));
+  }
   const convert = ConverterBuilder(preset)({ from: 't', to: 'cn' });
   return { convert, units: new Uint16Array(UNITS), openings, pairs };
 }
 
-/** The left sides of a table that are longer than one UTF-16 unit. */
-function phrasesOf(table: string | readonly (readonly [string, string])[]): string[] {
-  const lefts =
-    typeof table === 'string'
-      ? table.split('|').map((line) => line.split(' ')[0])
-      : table.map(([left]) => left);
-  return lefts.flatMap((left) => (left !== undefined && left.length > 1 ? [left] : []));
+/** The lines of a table: what is replaced, and by what. */
+function pairsOf(
+  table: string | readonly (readonly [string, string])[],
+): readonly (readonly [string, string])[] {
+  if (typeof table !== 'string') return table;
+  return table.split('|').map((line) => {
+    const [left = '', right = ''] = line.split(' ');
+    return [left, right] as const;
+  });
 }
