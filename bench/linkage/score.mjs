@@ -95,11 +95,20 @@ async function score(threshold) {
   };
 }
 
+/**
+ * Counts by distinct score, highest first. Within a run of scores whose pairs are all true F1 only rises, so such a run
+ * comes as one step, at its lowest score.
+ */
 function steps() {
   return tables.rows(
-    `SELECT coalesce(score, probability) AS score, min(probability) AS probability, count(*) AS linked,
-       count(*) FILTER (is_true) AS "right"
-     FROM pair WHERE coalesce(score, probability) IS NOT NULL GROUP BY 1 ORDER BY 1 DESC`,
+    `WITH step AS (
+       SELECT coalesce(score, probability) AS s, min(probability) AS p, count(*) AS linked, count(*) FILTER (is_true) AS hits
+       FROM pair WHERE coalesce(score, probability) IS NOT NULL GROUP BY 1),
+     marked AS (
+       SELECT *, hits = linked AND coalesce(lead(hits = linked) OVER (ORDER BY s DESC), false) AS goes_on FROM step),
+     run AS (SELECT *, coalesce(sum((NOT goes_on)::INTEGER) OVER (ORDER BY s DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS run FROM marked)
+     SELECT min(s) AS score, min(p) AS probability, sum(linked)::BIGINT AS linked, sum(hits)::BIGINT AS "right"
+     FROM run GROUP BY run ORDER BY 1 DESC`,
   );
 }
 
