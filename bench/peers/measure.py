@@ -19,6 +19,7 @@ from importlib.metadata import version
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCORERS = os.path.join(HERE, "..", "linkage")
 PACKAGES = ("splink", "duckdb", "pyarrow", "sqlglot", "pypinyin", "opencc-python-reimplemented")
+OTHER_PACKAGES = ("recordlinkage", "dedupe", "pandas", "numpy", "scikit-learn")
 
 
 def run_job(script, arguments):
@@ -137,7 +138,7 @@ def main():
     with open(os.path.join(out, "job.json"), encoding="utf-8") as file:
         job = json.load(file)
     usage["wallSeconds"] = round(usage["wallSeconds"] - job["extraSeconds"], 1)
-    result = {"set": args.set, "arm": args.arm, "data": args.note, **job, **usage, "versions": installed(PACKAGES)}
+    result = {"set": args.set, "arm": args.arm, "data": args.note, **job, **usage, "versions": installed(PACKAGES + OTHER_PACKAGES)}
     result["machine"] = before
     result["thresholds"] = {"pairs": args.threshold, "pairsTuned": args.tuned_threshold, "clusters": job["settings"].get("clusterAt")}
     result["scores"] = score_all(out, args.data, args.threshold, args.tuned_threshold)

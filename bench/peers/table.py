@@ -38,10 +38,10 @@ def pair_row(name, result):
     pairs = result["scores"]["pairs"]
     at, best, same = pairs["atThreshold"], pairs["bestOnTest"], pairs["tier"]
     tuned = result["scores"].get("pairsAtTuned")
-    other = "–" if tuned is None else f"{number(tuned['f1'])} (p {tuned['threshold']:.3f})"
+    other = "–" if tuned is None else f"{number(tuned['f1'])} (p {tuned['threshold']:.2g})"
     return (
         f"| {name} | {number(at['precision'], 5)} | {number(at['recall'])} | **{number(at['f1'])}** | {other} | "
-        f"{number(best['f1'])} (p {best['probability']:.3f}) | {number(same['precision'], 5)} | "
+        f"{number(best['f1'])} (p {best['probability']:.2g}) | {number(same['precision'], 5)} | "
         f"{number(pairs['pairsCompleteness'])} | {cost(result)} |"
     )
 
@@ -60,7 +60,7 @@ def none_row(name, result):
     """One row of the table of lists without a common person."""
     scores = result["scores"]
     tuned = scores.get("pairsAtTuned")
-    other = "–" if tuned is None else f"{tuned['linked']} (p {tuned['threshold']:.3f})"
+    other = "–" if tuned is None else f"{tuned['linked']} (p {tuned['threshold']:.2g})"
     same = scores["pairs"]["tier"]["linked"]
     return f"| {name} | {sum(result['rows']):,} | {scores['pairs']['atThreshold']['linked']} | {other} | {same} | {cost(result)} |"
 
