@@ -4,6 +4,7 @@
  *   --names N   so many names (1,000,000)
  *   --pairs N   so many random pairs (500,000)
  *   --seed N    another draw
+ * The last number in brackets is the sum of what was made: it changes when the result does.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,11 +58,15 @@ reportChance();
 
 function measure(title, items, work, unit) {
   let done = 0;
-  const from = performance.now();
+  const [from, used] = [performance.now(), process.cpuUsage()];
   for (const item of items) done += work(item);
   const seconds = (performance.now() - from) / 1000;
+  const { user, system } = process.cpuUsage(used);
   const speed = Math.round(items.length / seconds).toLocaleString('en');
-  console.log(`${title}: ${speed} ${unit}/s (${items.length} in ${seconds.toFixed(2)} s, checksum ${done})`);
+  const cpu = ((user + system) / 1e6).toFixed(2);
+  console.log(
+    `${title}: ${speed} ${unit}/s (${items.length} in ${seconds.toFixed(2)} s, CPU ${cpu} s; ${done})`,
+  );
 }
 
 /** How many random pairs of different names are compatible, by level, with examples. */

@@ -1,7 +1,7 @@
 import { type CleanName, cleanName } from './name.ts';
 import { isTransliterated, isTruncated } from './name-long.ts';
 import { isReadEnough, realigned } from './name-lost.ts';
-import { isCleanHanName, isPlainHanName } from './name-marks.ts';
+import { isCleanHanName } from './name-marks.ts';
 import { isRearranged } from './name-order.ts';
 import { type LookAlikes, type NameSide, RELATION, relationsOf, sideOf } from './name-side.ts';
 import { compareLatin, hasLatin } from './pinyin-match.ts';
@@ -116,13 +116,9 @@ function compareSides(a: NameSide, b: NameSide, lookalikes: LookAlikes): NameLev
 
 function levelOf(a: string, b: string, lookalikes: LookAlikes): NameLevel {
   if (a === '' || b === '') return 'missing';
-  if (a === b) return 'equal';
-  if (!(isPlainHanName(a) && isPlainHanName(b))) {
-    if (a.replaceAll('·', '') === b.replaceAll('·', '')) return 'equal';
-    const latin = hasLatin(a) || hasLatin(b) ? compareLatin(simplified(a), simplified(b)) : null;
-    if (latin !== null) return latin;
-  }
-  return compareSides(sideOf(a), sideOf(b), lookalikes);
+  if (a.replaceAll('·', '') === b.replaceAll('·', '')) return 'equal';
+  const latin = hasLatin(a) || hasLatin(b) ? compareLatin(simplified(a), simplified(b)) : null;
+  return latin ?? compareSides(sideOf(a), sideOf(b), lookalikes);
 }
 
 interface Nearest {
@@ -142,8 +138,11 @@ function peopleIn(cell: CleanName, other: CleanName): readonly string[] {
 }
 
 function nearest(cellA: string, cellB: string, lookalikes: LookAlikes): Nearest {
-  if (isCleanHanName(cellA) && isCleanHanName(cellB))
-    return { level: levelOf(cellA, cellB, lookalikes), a: cellA, b: cellB, isChosen: false };
+  // Most names are Han characters and nothing else: nothing to clean, nothing to spell.
+  if (isCleanHanName(cellA) && isCleanHanName(cellB)) {
+    const level = cellA === cellB ? 'equal' : compareSides(sideOf(cellA), sideOf(cellB), lookalikes);
+    return { level, a: cellA, b: cellB, isChosen: false };
+  }
   const [cleanA, cleanB] = [cleanName(cellA), cleanName(cellB)];
   const isChosen = cleanA.more.length > 0 || cleanB.more.length > 0;
   let found: Nearest | undefined;

@@ -1,5 +1,5 @@
-import { cleanName, isWildcard } from './name.ts';
-import { isPlainHanName } from './name-marks.ts';
+import { cleanName } from './name.ts';
+import { isPlainHanName, isWildcardCode } from './name-marks.ts';
 import { pinyinKey } from './pinyin.ts';
 import { simplified } from './simplified.ts';
 
@@ -14,21 +14,33 @@ export interface NameForms {
   readonly pinyin: string;
 }
 
+/** A class, because a getter in a literal is made anew for every name. */
+class Forms implements NameForms {
+  readonly plain: string;
+  readonly simplified: string;
+  readonly hasWildcard: boolean;
+
+  constructor(plain: string) {
+    this.plain = plain;
+    this.simplified = simplified(plain);
+    this.hasWildcard = hasWildcard(plain);
+  }
+
+  get pinyin(): string {
+    return pinyinKey(this.simplified);
+  }
+}
+
 /** The layers of a name for matching (linkage §4.5), from a raw or a clean name. */
 export function nameForms(text: string): NameForms {
-  const plain = isPlainHanName(text) ? text : cleanName(text).name.replaceAll('·', '');
-  const simple = simplified(plain);
-  return {
-    plain,
-    simplified: simple,
-    hasWildcard: hasWildcard(plain),
-    get pinyin() {
-      return pinyinKey(simple);
-    },
-  };
+  return new Forms(isPlainHanName(text) ? text : cleanName(text).name.replaceAll('·', ''));
 }
 
 function hasWildcard(text: string): boolean {
-  for (const char of text) if (isWildcard(char)) return true;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.codePointAt(i) ?? 0;
+    if (isWildcardCode(code)) return true;
+    if (code > 0xffff) i += 1;
+  }
   return false;
 }

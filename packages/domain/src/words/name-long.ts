@@ -42,9 +42,15 @@ export function isTruncated(a: NameSide, b: NameSide): boolean {
   return true;
 }
 
+/** From which position on two names have to agree again, after one character, not the first, that they do not share. */
+function restAfter(short: NameSide, long: NameSide, at: number): number | null {
+  if (short.codes.length < long.codes.length) return at === 0 ? null : at;
+  return beginsAlike(short.simpleCodes[at] ?? 0, long.simpleCodes[at] ?? 0) ? at + 1 : null;
+}
+
 /**
- * One character of a long name, not the first, is left out, put in or written for another that begins alike; the rest
- * is the same but for sound. Any other character would join sisters: 阿依古丽·艾力 and 阿曼古丽·艾力.
+ * One character of a long name is left out, put in or written for another that begins alike; the rest is the same but
+ * for sound. Any other character would join sisters: 阿依古丽·艾力 and 阿曼古丽·艾力.
  */
 function isOneApart(a: NameSide, b: NameSide): boolean {
   const [short, long] = byLength(a, b);
@@ -58,10 +64,9 @@ function isOneApart(a: NameSide, b: NameSide): boolean {
   };
   let at = 0;
   while (at < short.codes.length && agrees(at, at)) at += 1;
-  if (extra === 1 ? at === 0 : !beginsAlike(short.simpleCodes[at] ?? 0, long.simpleCodes[at] ?? 0))
-    return false;
-  for (let i = extra === 1 ? at : at + 1; i < short.codes.length; i += 1)
-    if (!agrees(i, i + extra)) return false;
+  const rest = restAfter(short, long, at);
+  if (rest === null) return false;
+  for (let i = rest; i < short.codes.length; i += 1) if (!agrees(i, i + extra)) return false;
   return bySound <= long.codes.length / 2;
 }
 
@@ -80,15 +85,16 @@ function isWordMissing(a: NameSide, b: NameSide): boolean {
   const words = short.dotted.split('·');
   const longWords = long.dotted.split('·');
   if (longWords.length > 1 && longWords.length !== words.length + 1) return false;
-  for (let keep = 1; keep < words.length; keep += 1) {
+  return words.some((_, keep) => {
+    if (keep === 0 || (longWords.length > 1 && codesOf(longWords[keep] ?? '').length !== missing))
+      return false;
     const head = codesOf(words.slice(0, keep).join('')).length;
     const tail = short.simpleCodes.slice(head);
-    const isKept =
+    return (
       isSlice(short.simpleCodes.slice(0, head), long.simpleCodes, 0) &&
-      isSlice(tail, long.simpleCodes, long.codes.length - tail.length);
-    if (isKept && (longWords.length === 1 || codesOf(longWords[keep] ?? '').length === missing)) return true;
-  }
-  return false;
+      isSlice(tail, long.simpleCodes, long.codes.length - tail.length)
+    );
+  });
 }
 
 /** True if both are one long name spelled in two ways: a word left out of the middle, or one character apart. */

@@ -37,7 +37,7 @@ export function codesOf(text: string): number[] {
     count += 1;
     if (code > 0xffff) i += 1;
   }
-  codes.length = count;
+  if (count < text.length) codes.length = count;
   return codes;
 }
 

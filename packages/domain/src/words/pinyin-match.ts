@@ -16,7 +16,7 @@ export function hasLatin(text: string): boolean {
 export function toneless(text: string): string {
   return text
     .toLowerCase()
-    .replace(/u[:\u0308]|[üǖǘǚǜ]/gu, 'v')
+    .replace(/u(?::|\u0308)|[üǖǘǚǜ]/gu, 'v')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
     .replace(/[0-5'’\-.]/gu, '');
@@ -81,13 +81,18 @@ function abbreviates(tokens: readonly string[], han: string, name: Spelled): boo
 }
 
 /** Programs that turn Han characters into Latin letters do not know surnames: 单 as DAN is met as well as SHAN. */
-function readingsInLatin(han: string, chars: readonly string[]): (readonly string[])[] {
-  return nameReadings(han).map((readings, position) => [...readings, ...readingsOf(chars[position] ?? '')]);
+function readingsInLatin(chars: readonly string[], hasDot: boolean): (readonly string[])[] {
+  return nameReadings(chars.join(''), hasDot).map((readings, position) => [
+    ...readings,
+    ...readingsOf(chars[position] ?? ''),
+  ]);
 }
 
-function latinToHan(latin: string, han: string): LatinLevel {
+function latinToHan(latin: string, dotted: string): LatinLevel {
+  const han = dotted.replaceAll('·', '');
   const chars = [...han];
-  const name: Spelled = { chars, readings: readingsInLatin(han, chars), ways: spellings };
+  const readings = readingsInLatin(chars, han !== dotted);
+  const name: Spelled = { chars, readings, ways: spellings };
   const tokens = tokensOf(latin);
   if (orders(tokens).some((order) => spells(order, name))) return 'pinyin';
   if (HAN.test(latin)) return null;
@@ -132,6 +137,6 @@ function lettersOf(text: string): string {
 export function compareLatin(a: string, b: string): LatinLevel {
   const [latinA, latinB] = [LATIN.test(a), LATIN.test(b)];
   if (latinA && latinB) return latinToLatin(a, b);
-  if (latinA) return latinToHan(a, b.replaceAll('·', ''));
-  return latinB ? latinToHan(b, a.replaceAll('·', '')) : null;
+  if (latinA) return latinToHan(a, b);
+  return latinB ? latinToHan(b, a) : null;
 }
