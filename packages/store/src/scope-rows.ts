@@ -64,12 +64,8 @@ export async function fillRegion(tx: Transaction, region: string): Promise<void>
   await fillLedger(tx, region, campaign);
   await tx.run(sql`insert into saved_view select ${randomUUID()}, id, ${region}, 't', true, '{}', 'due', 'lead', now()
     from account limit 1`);
-  await tx.run(sql`insert into identity_judgement (id, region, programme, verdict, source, lead_id, pair_hash, key_version,
-      request_hash, judged_at, recorded_by, recorded_at)
-    select ${randomUUID()}, ${region}, ${programme}, 'unsure', 'lead', ${region}, '', 1, '', now(), id, now()
-    from account limit 1`);
   await tx.run(sql`insert into kinship select id, ${household}, 'uncle', now() from account`);
-  await fillDecisions(tx, region);
+  await fillDecisions(tx, region, programme);
 }
 
 async function fillLedger(tx: Transaction, region: string, campaign: string | undefined): Promise<void> {
@@ -80,8 +76,12 @@ async function fillLedger(tx: Transaction, region: string, campaign: string | un
     values (${randomUUID()}, ${campaign}, 'l', '2026-01-01', ${region}, now(), '{}', '', 0, 0, 0, now())`);
 }
 
-/** What the office itself decided about rules, numbers and divisions; and a read. */
-async function fillDecisions(tx: Transaction, region: string): Promise<void> {
+/** What people decided about identity, rules, numbers and divisions; and a read. */
+async function fillDecisions(tx: Transaction, region: string, programme: string): Promise<void> {
+  await tx.run(sql`insert into identity_judgement (id, region, programme, verdict, source, lead_id, pair_hash, key_version,
+      request_hash, judged_at, recorded_by, recorded_at)
+    select ${randomUUID()}, ${region}, ${programme}, 'unsure', 'lead', ${region}, '', 1, '', now(), id, now()
+    from account limit 1`);
   await tx.run(sql`insert into rule_mode select ${randomUUID()}, ${region}, 'INC-01', 1, 'shadow', 'r', id, now()
     from account limit 1`);
   const value = randomUUID();

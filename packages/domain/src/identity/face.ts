@@ -30,11 +30,12 @@ export function soundNumber({ id }: Face): string | null {
  * mention with a valid number is known by number and name; any other by everything it says.
  */
 export function pairText({ left, right }: Faces): string {
-  const [one, other] = [faceText(left), faceText(right)].sort();
+  const [one, other] = [mentionText(left), mentionText(right)].sort();
   return JSON.stringify([one, other]);
 }
 
-function faceText(face: Face): string {
+/** One text for what a list says of somebody, however it writes name and number. */
+export function mentionText(face: Face): string {
   const name = cleanName(face.name ?? '').name;
   const number = soundNumber(face);
   if (number !== null) return JSON.stringify([number, name]);

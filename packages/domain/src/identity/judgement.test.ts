@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkDigit } from '../words/id-check.ts';
 import { type Face, type Faces, pairText } from './face.ts';
+import { joinedPeople } from './joined-people.ts';
 import { judgedTier, judgementFault, judgementsInForce } from './judgement.ts';
 import { judgementColumns, readJudgementRow, writeJudgementFile } from './judgement-file.ts';
 import { runningWeights } from './match-weight.ts';
@@ -118,4 +119,18 @@ it('puts the prior first and ends at the score', () => {
     [-17.25, -7.75],
     [-7.75, -11.75],
   ]);
+});
+
+it('nor does it by way of a mention without a number', () => {
+  const judged = (pair: Faces, verdict: Verdict = 'same') => ({ faces: pair, verdict, at: '2026-03-01' });
+  const people = joinedPeople([judged(faces), judged({ left: stranger, right: burial }, 'not_same')]);
+  expect(people.joinsTwoNumbers({ left: stranger, right: burial })).toBe(true);
+  expect(people.joinsTwoNumbers({ left: { ...roll, name: '张 玮珍' }, right: burial })).toBe(false);
+  const other = { ...burial, village: '二村' };
+  expect(people.joinsTwoNumbers({ left: burial, right: other })).toBe(false);
+  people.join({ left: burial, right: other });
+  expect(people.joinsTwoNumbers({ left: other, right: stranger })).toBe(true);
+  expect(joinedPeople([judged(faces, 'unsure')]).joinsTwoNumbers({ left: stranger, right: burial })).toBe(
+    false,
+  );
 });

@@ -1,8 +1,8 @@
 import type { Faces } from '@yangguang/domain/identity/face';
-import { judgementFault } from '@yangguang/domain/identity/judgement';
+import { type JoinedPeople, joinedPeople } from '@yangguang/domain/identity/joined-people';
 import type { Verdict } from '@yangguang/domain/identity/verdict';
 import { registerRows } from '../audit/register-rows.ts';
-import type { Transaction } from '../database.ts';
+import { everywhere, type Transaction } from '../database.ts';
 import { requestHash, requestHashes } from '../journal/request-hash.ts';
 import { refuseNumbers } from '../journal/split-facts.ts';
 import { sql } from '../sql.ts';
@@ -14,6 +14,7 @@ import {
   pairHashes,
 } from './identity-judgement.ts';
 import { identityRefusal } from './identity-refusals.ts';
+import { judgementsInArea } from './read-judgements.ts';
 
 /** A judgement to write down. */
 export interface NewJudgement {
@@ -36,7 +37,7 @@ export interface NewJudgement {
  * Writes judgements down, each once: sent again with the same id they change nothing. Registers them in the chained
  * audit, so call it after everything else in the transaction.
  * @returns how many were new
- * @throws UserError JDG-101 two valid numbers differ · JDG-103 the id stands for another one · MAT-103 a number in the reason
+ * @throws UserError JDG-101 one person would have two valid numbers · JDG-103 the id stands for another one · MAT-103 a number in the reason
  */
 export async function addJudgements(
   tx: Transaction,
@@ -45,13 +46,26 @@ export async function addJudgements(
   at: Date,
 ): Promise<number> {
   const made: string[] = [];
+  const people = await peopleJudged(tx, vault, wanted);
   for (const one of wanted) {
     refuseNumbers(one.why);
-    if (judgementFault(one.verdict, one.faces) !== null) throw identityRefusal('JDG-101');
+    if (one.verdict === 'same' && people.joinsTwoNumbers(one.faces)) throw identityRefusal('JDG-101');
+    if (one.verdict === 'same') people.join(one.faces);
     if (await insert(tx, vault, one, at)) made.push(one.id);
   }
   await registerRows(tx, vault, 'identity_judgement', made, at);
   return made.length;
+}
+
+/** Whom judgements of the county in force make one person, as far as the caller may see; nobody when none wants to know. */
+export async function peopleJudged(
+  tx: Transaction,
+  vault: Vault,
+  wanted: readonly Pick<NewJudgement, 'region' | 'verdict'>[],
+): Promise<JoinedPeople> {
+  const [first] = wanted.filter(({ verdict }) => verdict === 'same');
+  if (first === undefined) return joinedPeople([]);
+  return joinedPeople(await judgementsInArea(tx, everywhere, vault, first.region.slice(0, 6), null));
 }
 
 /** @returns false when it was there already. @throws UserError JDG-103 */

@@ -13,7 +13,6 @@ import { sql } from '../sql.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { erase } from '../retention/erase.ts';
 import { addJudgements, type NewJudgement } from './add-judgement.ts';
-import { verdictOfStep } from './judge-by-step.ts';
 import { judgementsInArea, judgementsOfHousehold, judgementsOfPair } from './read-judgements.ts';
 
 let test: TestDatabase;
@@ -34,7 +33,7 @@ function facesOf(serial: string, rightId: string | null = null): Faces {
   const empty = { birth_on: null, town: null, village: null };
   return {
     left: { ...empty, name: '张玮珍', id: number(serial), town: '东乡' },
-    right: { ...empty, name: '张伟珍', id: rightId, birth_on: '1960-07-07' },
+    right: { ...empty, name: '张伟珍', id: rightId, birth_on: `1960-07-${serial.slice(1)}` },
   };
 }
 
@@ -140,6 +139,11 @@ it('refuses to make one person of two valid numbers, and numbers in the reason',
     code: 'MAT-103',
   });
   expect(await add({ ...two, verdict: 'unsure' })).toBe(1);
+  // Nor by way of a mention without a number, which is one person with another number already.
+  const also = { left: facesOf('109').left, right: facesOf('101').right };
+  await expect(add(judgement(1011, 'L1', '101', { faces: also, verdict: 'same' }))).rejects.toMatchObject({
+    code: 'JDG-101',
+  });
 });
 
 it('is cut by area, programme and compartment, by the statement and by the database', async () => {
@@ -253,12 +257,6 @@ it('a step stands by itself where there are no two mentions, or two valid number
     );
     expect(judged).toEqual([]);
   }
-});
-
-it('says which steps speak of identity', () => {
-  expect(verdictOfStep({ action: 'clear', facts: { innocentCause: 'otherPerson' } })).toBe('not_same');
-  expect(verdictOfStep({ action: 'clear', facts: { innocentCause: 'outdated' } })).toBeNull();
-  expect(verdictOfStep({ action: 'confirm', facts: {} })).toBeNull();
 });
 
 it('verify finds what an administrator of the database changed; retention empties, and verify knows', async () => {

@@ -6,10 +6,13 @@ const words = (what: Bilingual, why: Bilingual, remedy: Bilingual): ErrorWords =
 /** Refusals of judgements on identity. Codes are permanent. */
 const refusals = {
   'JDG-101': words(
-    say('不能判为同一人：两个有效证件号不同。', 'They cannot be one person: two valid numbers differ.'),
     say(
-      '两个校验正确而不同的号码属于两个人；其中一份名单登记错了。',
-      'Two correct numbers that differ belong to two people; one of the lists has it wrong.',
+      '不能判为同一人：一个人会有两个不同的有效证件号。',
+      'They cannot be one person: somebody would have two valid numbers that differ.',
+    ),
+    say(
+      '两个校验正确而不同的号码属于两个人：是这两方的号码，或其中一方此前已判为另一号码的人。',
+      'Two correct numbers that differ belong to two people: those of the two mentions, or one of them was judged the same as somebody with another number.',
     ),
     say(
       '请数据提供单位核对更正后重新导入；在此之前可判为“不确定”并写明情况。',

@@ -1,4 +1,3 @@
-import { judgementFault } from '@yangguang/domain/identity/judgement';
 import type { Verdict } from '@yangguang/domain/identity/verdict';
 import type { Transaction } from '../database.ts';
 import type { StepDraft } from '../journal/step-row.ts';
@@ -7,7 +6,7 @@ import type { LeadPrivate } from '../lead/lead-private.ts';
 import type { MatterRow } from '../matter/matter-row.ts';
 import { sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
-import { addJudgements } from './add-judgement.ts';
+import { addJudgements, peopleJudged } from './add-judgement.ts';
 
 /** What a step of a lead says of identity; null for nothing. */
 export function verdictOfStep({ action, facts }: Pick<StepDraft, 'action' | 'facts'>): Verdict | null {
@@ -19,7 +18,8 @@ export function verdictOfStep({ action, facts }: Pick<StepDraft, 'action' | 'fac
 /**
  * Writes down what a step of a lead implies about the two mentions its identity rests on: that it was closed as another
  * person, or that the identity was checked and found the same. By whoever took the step, for the reason given there.
- * Nothing is written for a lead without two mentions, or where two valid numbers differ: the step stands by itself.
+ * Nothing is written for a lead without two mentions, or where one person would have two valid numbers: the
+ * step stands by itself.
  * Call it after the steps were chained.
  */
 export async function judgeByStep(
@@ -36,9 +36,11 @@ export async function judgeByStep(
   if (lead === null) return;
   const { match } = vault.open(lead.private, leadContext(lead.id)) as LeadPrivate;
   const faces = match?.faces ?? null;
-  if (faces === null || judgementFault(verdict, faces) !== null) return;
+  if (faces === null) return;
   const { id, account_id: recordedBy, at: judgedAt, reason } = step;
   const { region, programme } = matter;
+  const people = await peopleJudged(tx, vault, [{ region, verdict }]);
+  if (verdict === 'same' && people.joinsTwoNumbers(faces)) return;
   const judgement = { id, region, programme, faces, verdict, why: reason, by: null, judgedAt, recordedBy };
   await addJudgements(
     tx,

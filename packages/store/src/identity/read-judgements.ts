@@ -48,18 +48,18 @@ export async function judgementsOfHousehold(
 /**
  * The judgements in force in an area, one for each pair, in the order in which they were given: what is laid over the
  * linkage of a run.
- * @param until instant: what was recorded later is left out, so that every attempt of a run finds the same
+ * @param until what was recorded later is left out, so that every attempt of a run finds the same; null: nothing is
  */
 export async function judgementsInArea(
   tx: Transaction,
   reach: Reach,
   vault: Vault,
   area: string,
-  until: Date,
-): Promise<Judgement[]> {
+  until: Date | null,
+): Promise<(Judgement & { readonly at: string })[]> {
   const rows = await tx.rows<JudgementRow>(sql`select ${judgementColumns} from ${judgementTables}
-    where starts_with(x.region, ${area}) and x.recorded_at <= ${until} and ${inReach(reach, 'x')} and ${openLeads(reach)}
+    where starts_with(x.region, ${area}) and coalesce(x.recorded_at <= ${until}::timestamptz, true) and ${inReach(reach, 'x')} and ${openLeads(reach)}
     order by x.judged_at, x.recorded_at, x.id`);
-  const opened = openJudgements(vault, rows).map((one) => ({ ...one, at: one.judged_at.toISOString() }));
-  return judgementsInForce(opened);
+  const opened = openJudgements(vault, rows);
+  return judgementsInForce(opened.map((one) => ({ ...one, at: one.judged_at.toISOString() })));
 }

@@ -14,7 +14,7 @@ const limitBytes = 5_000_000;
 
 /** Rows that are judgements, and rows that are none, each with why; a row as a spreadsheet numbers it. */
 export interface ReadJudgements {
-  readonly taken: readonly FiledJudgement[];
+  readonly taken: readonly { readonly row: number; readonly judgement: FiledJudgement }[];
   readonly refused: readonly { readonly row: number; readonly why: Bilingual }[];
 }
 
@@ -32,13 +32,14 @@ export async function readJudgementFile(body: AsyncIterable<unknown>): Promise<R
   const names = head.map((name) => name.trim().toLowerCase());
   if (judgementColumns.some((column) => !names.includes(column))) throw identityRefusal('JDG-104');
   const places = new Map(judgementColumns.map((column) => [column, names.indexOf(column)] as const));
-  const taken: FiledJudgement[] = [];
+  const taken: { row: number; judgement: FiledJudgement }[] = [];
   const refused: { row: number; why: Bilingual }[] = [];
   for (const [index, fields] of rows.entries()) {
     if (fields.every((field) => field.trim() === '')) continue;
     const read = readJudgementRow(cellsOf(places, fields));
-    if ('fault' in read) refused.push({ row: index + 2, why: rowFaults[read.fault] });
-    else taken.push(read);
+    const row = index + 2;
+    if ('fault' in read) refused.push({ row, why: rowFaults[read.fault] });
+    else taken.push({ row, judgement: read });
   }
   return { taken, refused };
 }

@@ -15,6 +15,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { usePick, useWords } from '../../words/language.tsx';
+import styles from './lead.module.css';
 import { identityWords } from './words-identity.ts';
 
 type Given = Got<'identity.list'>;
@@ -28,10 +29,10 @@ export function IdentityJudge({ matterId }: { readonly matterId: string }): Reac
   const say = useWords(identityWords);
   const query = useAsk('identity.list', { matterId });
   return (
-    <>
+    <div className={styles['given']}>
       <h3>{say.judged}</h3>
       <Asked query={query}>{(given) => <Judged matterId={matterId} given={given} />}</Asked>
-    </>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { usePick, useWords } from '../../words/language.tsx';
 import { rememberMatter } from '../matter/recent-matters.ts';
 import { useWorkflows } from '../matter/use-workflows.ts';
@@ -42,7 +43,7 @@ function LeadById({ matterId }: { readonly matterId: string }): ReactNode {
     return (
       <Page title={say.title} crumbs={[{ label: say.leads, to: '/leads' }]}>
         <Asked query={query} what={say.reading}>
-          {() => null}
+          {() => <Waiting what={say.reading} />}
         </Asked>
       </Page>
     );
