@@ -34,7 +34,7 @@ function withLostDots(long: NameSide, short: NameSide): NameSide | null {
  */
 export function realigned(a: NameSide, b: NameSide): readonly [NameSide, NameSide] | null {
   const [short, long] = byLength(a, b);
-  if (long.lost === 0 || short.codes.length === long.codes.length) return null;
+  if (short.codes.length === long.codes.length || !long.codes.some(isWildcardCode)) return null;
   const dots = withLostDots(long, short);
   if (dots !== null && dots.codes.length === short.codes.length) return [dots, short];
   const paired = sideOf(long.dotted.replace(/([?\ufffd])\1/gu, '$1'));

@@ -73,7 +73,7 @@ const STAND_INS: ReadonlySet<number> = new Set(
 /** 王某: the name is withheld. */
 const WITHHELD = '某'.charCodeAt(0);
 
-/** True for the code point of a stand-in for a character that was lost or withheld. */
+/** True for the code point of a stand-in for a character that was lost or withheld: ?, □, 〓, *, ×, 某, private use. */
 export function isWildcardCode(code: number): boolean {
   if (isHanUnit(code)) return code === WITHHELD;
   if (code >= PRIVATE_FROM && code <= PRIVATE_TO) return true;

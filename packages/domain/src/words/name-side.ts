@@ -1,6 +1,6 @@
 import { isWildcardCode } from './name-marks.ts';
 import { surnameUnits } from './name-surname.ts';
-import { readingsOfCode, surnameReadingsOf } from './pinyin.ts';
+import { readingsOfCode, surnameReadingsOf, surnameReadingsOfCode } from './pinyin.ts';
 import { simplified } from './simplified.ts';
 
 /** One of two names under comparison. Positions count characters, not UTF-16 units. */
@@ -12,12 +12,8 @@ export interface NameSide {
   readonly codes: readonly number[];
   readonly simpleCodes: readonly number[];
   readonly simple: string;
-  /** How many characters were lost. */
-  readonly lost: number;
   /** How many characters are the surname; 0 for a name without one. */
   readonly surnameLength: number;
-  /** In simplified characters. */
-  readonly surname: string;
 }
 
 /** Pairs of look-alike characters: a set of two-character strings, in either order, or a test. */
@@ -51,24 +47,21 @@ export function sideOf(dotted: string): NameSide {
   // A phrase table could change the length; then positions would no longer answer to each other.
   const answers = simpleCodes.length === codes.length;
   const simple = answers ? converted : plain;
-  const surname = simple.slice(0, surnameUnits(simple, hasDot));
-  let lost = 0;
-  for (const code of codes) if (isWildcardCode(code)) lost += 1;
+  const units = surnameUnits(simple, hasDot);
   return {
     dotted,
     hasDot,
-    lost,
     codes,
     simpleCodes: answers ? simpleCodes : codes,
     simple,
-    surnameLength: surname.length === 2 && (simpleCodes[0] ?? 0) > 0xffff ? 1 : surname.length,
-    surname,
+    surnameLength: units === 2 && (simpleCodes[0] ?? 0) > 0xffff ? 1 : units,
   };
 }
 
 function readingsAt(side: NameSide, position: number): readonly string[] {
   if (position >= side.surnameLength) return readingsOfCode(side.simpleCodes[position] ?? 0);
-  return surnameReadingsOf(side.surname)[position] ?? [];
+  if (side.surnameLength === 1) return surnameReadingsOfCode(side.simpleCodes[0] ?? 0);
+  return surnameReadingsOf(side.simple.slice(0, 2))[position] ?? [];
 }
 
 /** True if the characters at these positions have a reading in common. */

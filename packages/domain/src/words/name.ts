@@ -1,4 +1,4 @@
-import { isCleanHanName, isWildcardCode } from './name-marks.ts';
+import { isCleanHanName } from './name-marks.ts';
 import { isCommonSurname, isCompoundSurname } from './name-surname.ts';
 import { isBlank, plainText } from './plain-text.ts';
 
@@ -106,9 +106,4 @@ export function cleanName(text: string | null): CleanName {
 /** WANG, WEI is one person in Latin letters; a comma between Han names parts two. */
 function surnameFirst(text: string): string {
   return text.replace(/^(\p{Script=Latin}+)\s*,\s*(\p{Script=Latin}+(?:[ -]\p{Script=Latin}+)*)$/u, '$1 $2');
-}
-
-/** True for a stand-in of a character the file could not hold: ?, □, 〓, *, ■, ×, 某, and the private-use area. */
-export function isWildcard(char: string): boolean {
-  return [...char].length === 1 && isWildcardCode(char.codePointAt(0) ?? 0);
 }

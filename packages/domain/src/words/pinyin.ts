@@ -27,9 +27,7 @@ type Readings = readonly string[];
 /** By code point, so that a name under comparison needs no text a character: everyday characters, and all others. */
 const everyday: (Readings | undefined)[] = new Array<Readings | undefined>(HAN_TO + 1);
 const rare = new Map<number, Readings>();
-const singleSurnames: (readonly Readings[] | undefined)[] = new Array<readonly Readings[] | undefined>(
-  HAN_TO + 1,
-);
+const singleSurnames: (Readings | undefined)[] = new Array<Readings | undefined>(HAN_TO + 1);
 const compoundSurnames = new Map<string, readonly Readings[]>();
 
 /** All toneless readings of one character, ü as v; the character itself if it has none. */
@@ -78,17 +76,27 @@ function beginningOf(reading: string): string {
 
 /** Readings of each character of a surname: 单 is shan, 尉迟 yu chi. A first character that is no surname keeps all. */
 export function surnameReadingsOf(surname: string): readonly Readings[] {
-  const known = surname.length === 1 ? singleSurnames[surname.charCodeAt(0)] : compoundSurnames.get(surname);
-  return known ?? learnSurname(surname);
+  const first = surname.codePointAt(0) ?? 0;
+  if (surname.length === (first > 0xffff ? 2 : 1)) return [surnameReadingsOfCode(first)];
+  const known = compoundSurnames.get(surname);
+  if (known !== undefined) return known;
+  const result = learnSurname(surname);
+  if (isCompoundSurname(surname)) compoundSurnames.set(surname, result);
+  return result;
+}
+
+/** The same for a surname of one character, by code point. */
+export function surnameReadingsOfCode(code: number): Readings {
+  const known = singleSurnames[code];
+  if (known !== undefined) return known;
+  const [readings = []] = learnSurname(String.fromCodePoint(code));
+  if (isHanUnit(code)) singleSurnames[code] = readings;
+  return readings;
 }
 
 function learnSurname(surname: string): readonly Readings[] {
   const asSurname = pinyin(surname, { ...READING, surname: 'head' });
-  const result = [...surname].map((char, position) => readingsInSurname(char, asSurname[position] ?? char));
-  if (surname.length === 1 && isHanUnit(surname.charCodeAt(0)))
-    singleSurnames[surname.charCodeAt(0)] = result;
-  if (isCompoundSurname(surname)) compoundSurnames.set(surname, result);
-  return result;
+  return [...surname].map((char, position) => readingsInSurname(char, asSurname[position] ?? char));
 }
 
 function readingsInSurname(char: string, reading: string): Readings {
