@@ -23,7 +23,12 @@ export async function seedJudgement(
   const { region, programme, mark } = place;
   const judgement = {
     ...{ id: idOf(place, isRestricted ? 'restricted judgement' : 'judgement'), region, programme },
-    ...{ faces: facesOf(place), verdict: 'not_same' as const, why: `${mark}另有其人，已走访`, source: 'lead' as const },
+    ...{
+      faces: facesOf(place),
+      verdict: 'not_same' as const,
+      why: `${mark}另有其人，已走访`,
+      source: 'lead' as const,
+    },
     ...{ leadId: leadIdOf(place, isRestricted), stepId: null, by: null },
     ...{ judgedAt: at, recordedBy: idOf(place, 'account') },
   };
