@@ -108,8 +108,9 @@ function fieldFor(column: PairedColumn, idField: string | undefined): SuggestedF
 }
 
 function whyField({ left, right }: PairedColumn): Bilingual {
-  const filled = `${percent(left.filled)} / ${percent(right.filled)}`;
-  const kinds = `${left.distinct} / ${right.distinct}`;
+  const sides = left === right ? [left] : [left, right];
+  const filled = sides.map((side) => percent(side.filled)).join(' / ');
+  const kinds = sides.map(({ distinct }) => distinct).join(' / ');
   return {
     zh: `有值 ${filled}，不同的值 ${kinds}`,
     en: `filled ${filled}, distinct ${kinds}`,
