@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { enter, finding, home, idNumber } from '@yangguang/server/operations/lead/test-leads';
 import { sql } from '@yangguang/store/sql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -104,6 +105,7 @@ it('shows the waterfall with everything for and against, and records a judgement
 });
 
 it('a later judgement replaces the earlier one, which stays; two valid numbers are never one person', async () => {
+  house.t.setClock('2026-11-21T10:00:00+08:00');
   const { page, go, faults } = await house.sit('经办甲', [caseworker]);
   await go(`/leads/${of('I1')}`);
   await page.getByText('村里有两个人，户口簿上不同户').waitFor();
@@ -146,4 +148,68 @@ it('leads of earlier runs keep their ladder and say why they cannot be judged; w
   await expectFits(page);
   await picture(page, 'identity-phone-zh');
   expect(faults).toEqual([]);
+});
+
+it('takes judgements from a file after a trial, and gives out those in force, registered', async () => {
+  const { page, go, faults } = await house.sit('县经办清单', [caseworker]);
+  const head = [
+    ...['left', 'right'].flatMap((side) =>
+      ['name', 'id', 'birth_on', 'town', 'village'].map((column) => `${side}_${column}`),
+    ),
+    ...['verdict', 'by', 'at', 'why'],
+  ];
+  const rows = [
+    [
+      '王建国',
+      '',
+      '1960-07-07',
+      '西乡',
+      '',
+      '王健国',
+      '',
+      '1960-07-07',
+      '西乡',
+      '',
+      '同一人',
+      '公安局',
+      '2026-10-01',
+      '户籍档案同一人',
+    ],
+    ['王建国', '', '', '', '', '王建军', '', '', '', '', '是', '公安局', '2026-10-01', '户籍档案两人'],
+  ];
+  const text = [head, ...rows].map((cells) => cells.join(',')).join('\n');
+  await go('/runs');
+  await page.getByRole('button', { name: '导入判断清单' }).click();
+  const dialog = page.getByRole('dialog', { name: '导入判断清单' });
+  await dialog.getByLabel(/^清单文件/).setInputFiles({
+    ...{ name: '判断.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+  });
+  await dialog.getByText('可导入 1 条').waitFor();
+  expect(await dialog.getByRole('row', { name: /^3/ }).textContent()).toContain('结论不是');
+  await expectAccessible(page);
+  await picture(page, 'identity-take-zh');
+  await dialog.getByRole('button', { name: '导入 1 条' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+
+  const chief = await house.sit('县局长清单', [{ role: 'countyLead', area: '339901' }]);
+  await chief.go('/runs');
+  await chief.speak('en');
+  await chief.page.getByRole('button', { name: 'Export what is in force' }).click();
+  const form = chief.page.getByRole('dialog', { name: 'Export what is in force' });
+  await form.getByRole('button', { name: 'Register and export' }).click();
+  await form.getByText('Say so in at least 4 characters.').first().waitFor();
+  await expectAccessible(chief.page);
+  await picture(chief.page, 'identity-give-en');
+  await form.getByLabel(/^Purpose/).fill('单机核查使用');
+  await form.getByLabel(/^Why full numbers/).fill('须按号码核对');
+  const file = chief.page.waitForEvent('download');
+  await form.getByRole('button', { name: 'Register and export' }).click();
+  const path = await (await file).path();
+  const given = readFileSync(path, 'utf8').trim().split('\n');
+  expect(given).toHaveLength(3);
+  expect(given.some((line) => line.includes('王建国'))).toBe(true);
+  expect(given.some((line) => line.includes(`张玮珍,${idNumber(1)}`))).toBe(true);
+  await form.waitFor({ state: 'detached' });
+  expect(chief.faults).toEqual([]);
 });

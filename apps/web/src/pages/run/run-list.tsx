@@ -14,6 +14,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { instant } from '../../words/format.ts';
 import { useWords } from '../../words/language.tsx';
+import { JudgementLists } from '../identity/judgement-lists.tsx';
 import { RunTag } from './run-state.tsx';
 import { words } from './words.ts';
 import { SectionTable } from '../import/section-table.tsx';
@@ -44,6 +45,7 @@ export function RunList(): ReactNode {
         <section className="card">
           <Runs />
         </section>
+        <JudgementLists />
       </Page>
     </OnlyFor>
   );
