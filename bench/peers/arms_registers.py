@@ -27,7 +27,7 @@ RIGHT = {
     "village_raw": "村居",
     "phone_raw": "联系电话",
 }
-SETS = ("clean", "damaged", "no-id", "minority", "one-surname", "twins", "relatives", "none")
+SETS = ("clean", "damaged", "no-id", "no-id-left", "minority", "one-surname", "twins", "relatives", "none")
 
 
 def _read(con, table, path, headings):

@@ -5,6 +5,7 @@ the operating system, scores what it wrote with the scorers of bench/linkage and
 """
 
 import argparse
+import hashlib
 import json
 import os
 import platform
@@ -90,6 +91,16 @@ def score_all(out, data, threshold, tuned):
     return scores
 
 
+def fingerprints(data):
+    """First 16 digits of the SHA-256 of every data file of the folder: which bytes the run saw."""
+    found = {}
+    for name in sorted(os.listdir(data)):
+        if name.endswith((".csv", ".parquet")):
+            with open(os.path.join(data, name), "rb") as file:
+                found[name] = hashlib.file_digest(file, "sha256").hexdigest()[:16]
+    return found
+
+
 def machine():
     """What the numbers depend on, without names."""
     load = os.getloadavg()[0]
@@ -139,6 +150,7 @@ def main():
         job = json.load(file)
     usage["wallSeconds"] = round(usage["wallSeconds"] - job["extraSeconds"], 1)
     result = {"set": args.set, "arm": args.arm, "data": args.note, **job, **usage, "versions": installed(PACKAGES + OTHER_PACKAGES)}
+    result["files"] = fingerprints(args.data)
     result["machine"] = before
     result["thresholds"] = {"pairs": args.threshold, "pairsTuned": args.tuned_threshold, "clusters": job["settings"].get("clusterAt")}
     result["scores"] = score_all(out, args.data, args.threshold, args.tuned_threshold)
