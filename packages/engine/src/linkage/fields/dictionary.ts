@@ -1,0 +1,94 @@
+import { BOOLEAN, type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import { nameKeys } from '@yangguang/domain/words/name-keys';
+import { ColumnWriter, streamColumn } from './columns.ts';
+import { cleanText, soundKey } from './text-form.ts';
+
+/** What separates given name and surname in the dictionary of both. */
+export const joint = '\u0001';
+
+/** What is kept of a distinct text. */
+interface TextForm {
+  /** What is compared. */
+  readonly text: string;
+  /** What blocking takes for the same: several when a cell names several people. */
+  readonly keys: readonly string[];
+  readonly sound: string;
+  readonly surname: string;
+  readonly given: string;
+}
+
+function textForm(raw: string): TextForm | null {
+  const text = cleanText(raw);
+  return text === '' ? null : { text, keys: [text], sound: soundKey(text), surname: '', given: '' };
+}
+
+function jointForm(raw: string): TextForm | null {
+  const text = raw.split(joint).map(cleanText).join(joint);
+  return text === joint ? null : { text, keys: [], sound: '', surname: '', given: '' };
+}
+
+function personForm(raw: string): TextForm | null {
+  const keys = nameKeys(raw);
+  if (keys === null) return null;
+  const others = keys.more.map((name) => nameKeys(name)).filter((other) => other !== null);
+  return {
+    text: [keys.plain, ...others.map(({ plain }) => plain)].join('、'),
+    keys: [keys.simple, ...others.map(({ simple }) => simple)],
+    sound: keys.pinyin,
+    surname: keys.surname,
+    given: keys.given,
+  };
+}
+
+const forms = { text: textForm, person_name: personForm, joint: jointForm } as const;
+export type DictionaryType = keyof typeof forms;
+
+/** The sources a dictionary is made of: tables with the raw column. */
+export interface RawColumn {
+  readonly table: string;
+  readonly column: string;
+}
+
+/**
+ * Numbers the distinct texts of a field over both sides: `form_<name>(raw, text)` leads from what stands in the files
+ * to `dict_<name>(v, text, keys, sound, surname, given, ascii, share)`, v in the order of the text, share being the part
+ * of the records that have it. Everything is done once a distinct text, in memory that does not grow with them.
+ */
+export async function makeDictionary(
+  db: DuckDBConnection,
+  name: string,
+  type: DictionaryType,
+  sources: readonly RawColumn[],
+): Promise<void> {
+  const all = sources.map(
+    ({ table, column }) => `select ${column} as raw from ${table} where ${column} is not null`,
+  );
+  await db.run(`create or replace table raw_${name} as select raw, count(*)::bigint as n
+    from (${all.join(' union all ')}) group by raw`);
+  await db.run(`create or replace table form_${name} (raw varchar, text varchar, keys varchar[], sound varchar,
+    surname varchar, given varchar, ascii boolean)`);
+  const types = [VARCHAR, VARCHAR, LIST(VARCHAR), VARCHAR, VARCHAR, VARCHAR, BOOLEAN];
+  const writer = await ColumnWriter.open(db, `form_${name}`, types);
+  const formOf = forms[type];
+  for await (const raws of streamColumn(db, `select raw from raw_${name}`)) {
+    for (const raw of raws) {
+      if (typeof raw !== 'string') continue;
+      const form = formOf(raw);
+      if (form === null) continue;
+      const { text, keys, sound, surname, given } = form;
+      writer.put([raw, text, listValue(keys), sound, surname, given, isAscii(text)]);
+    }
+  }
+  writer.close();
+  await db.run(`create or replace table dict_${name} as
+    select (row_number() over (order by text))::integer as v, text, min(keys) as keys, min(sound) as sound,
+      min(surname) as surname, min(given) as given, bool_and(ascii) as ascii,
+      (sum(n) / (sum(sum(n)) over ()))::double as share
+    from form_${name} join raw_${name} using (raw) group by text`);
+  await db.run(`drop table raw_${name}`);
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}

@@ -1,0 +1,152 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { LookAlikes } from '@yangguang/domain/words/name-compare';
+import { quoted, valueOf } from '../dataset/sql-engine.ts';
+import type { Progress } from '../run/run-options.ts';
+import { writeClusters } from './decide/write-clusters.ts';
+import { makeMacros, makeSides, type SourceTables } from './fields/make-sides.ts';
+import { openTable } from './fields/open-table.ts';
+import { readJudgements, readSource, type SideName } from './fields/read-sources.ts';
+import { linkTables } from './link-tables.ts';
+import { readModel } from './model/shipped.ts';
+import type { Plan } from './plan/plan.ts';
+import { explainPair, makeReport } from './describe/make-report.ts';
+import type { LinkReport, PairInWords } from './report/link-report.ts';
+
+/** What `yangguang link` and `yangguang dedupe` do. Paths are absolute. */
+export interface LinkJob {
+  readonly left: string;
+  /** Null: the left table is compared with itself. */
+  readonly right: string | null;
+  readonly plan: Plan;
+  readonly out: string;
+  /** Private folder for everything intermediate. */
+  readonly workFolder: string;
+  /** For the SQL engine, such as '800MB'; beyond it, it spills into the folder. */
+  readonly memoryLimit: string;
+  /** CSV of id_left, id_right, verdict, at; or null. */
+  readonly judgements: string | null;
+  /** Folder of the shipped models. */
+  readonly models: string;
+  readonly looks: LookAlikes;
+  /** A pair to tell in words. */
+  readonly explain: readonly [string, string] | null;
+  /** Seconds on a clock that only runs forward. */
+  readonly elapsed: () => number;
+}
+
+export interface LinkOutcome {
+  readonly report: LinkReport;
+  /** Null when none was asked for, or the two were never compared. */
+  readonly explained: PairInWords | null;
+}
+
+/**
+ * Links two files, or finds the duplicates in one: reads, normalises, compares, decides, writes `out` (`pairs.csv` or
+ * `clusters.csv`), which appears whole or not at all. The same rows in another order give the same bytes.
+ */
+export async function linkFiles(job: LinkJob, progress: Progress, signal: AbortSignal): Promise<LinkOutcome> {
+  await mkdir(job.workFolder, { recursive: true, mode: 0o700 });
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: job.memoryLimit,
+    threads: '2',
+    temp_directory: join(job.workFolder, 'spill'),
+    preserve_insertion_order: 'false',
+    // Statements here join in the order they are written: the optimiser would begin with pairs of small tables that differ.
+    disabled_optimizers: 'join_order',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const db = await instance.connect();
+  const stop = (): void => db.interrupt();
+  signal.addEventListener('abort', stop);
+  try {
+    signal.throwIfAborted();
+    return await run(db, job, progress);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    db.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function run(db: DuckDBConnection, job: LinkJob, progress: Progress): Promise<LinkOutcome> {
+  const { plan } = job;
+  const isLink = job.right !== null;
+  const phases: LinkReport['phases'][number][] = [];
+  let began = job.elapsed();
+  const phase = (zh: string, en: string): void => {
+    phases.push({ name: { zh, en }, seconds: job.elapsed() - began });
+    began = job.elapsed();
+  };
+  const shipped = await readModel(job.models, plan.model);
+  await makeMacros(db);
+  const tables: SourceTables = isLink ? ['src_l', 'src_r'] : ['src_l'];
+  const files = isLink
+    ? ([
+        ['left', job.left],
+        ['right', job.right ?? ''],
+      ] as const)
+    : ([['left', job.left]] as const);
+  for (const [at, [side, file]] of files.entries()) {
+    progress.file(basename(file), 0.02 + 0.1 * at);
+    await readSource(db, plan, await opened(db, side, file, job.workFolder));
+  }
+  phase('读取', 'Reading');
+  progress.stage('规范化', 'Normalising', 0.2);
+  await makeSides(db, plan, tables);
+  for (const table of tables) await db.run(`drop table ${table}`);
+  phase('规范化', 'Normalising');
+  await readJudgements(db, plan, await judgementView(db, job), isLink);
+  const linked = await linkTables(db, { plan, isLink, looks: job.looks, shipped }, (zh, en, fraction) =>
+    progress.stage(zh, en, 0.3 + 0.6 * fraction),
+  );
+  phase('比较', 'Comparing');
+  progress.stage('写出结果', 'Writing', 0.95);
+  const clusters = isLink ? null : await writeClusters(db, plan, `${job.out}.part`);
+  if (isLink) await writePairs(db, `${job.out}.part`);
+  phase('写出结果', 'Writing');
+  const report = await makeReport(db, {
+    plan,
+    isLink,
+    names: files.map(([, file]) => basename(file)),
+    linked,
+    clusters,
+    phases,
+  });
+  const explained = job.explain === null ? null : await explainPair(db, plan, isLink, linked, job.explain);
+  await rename(`${job.out}.part`, job.out);
+  progress.done();
+  return { report, explained };
+}
+
+async function opened(
+  db: DuckDBConnection,
+  side: SideName,
+  file: string,
+  folder: string,
+): Promise<{ side: SideName; view: string; name: string; columns: readonly string[] }> {
+  const view = `file_${side}`;
+  return { side, view, name: basename(file), columns: await openTable(db, file, view, folder) };
+}
+
+async function judgementView(db: DuckDBConnection, job: LinkJob): Promise<string | null> {
+  if (job.judgements === null) return null;
+  const columns = await openTable(db, job.judgements, 'file_judgement', job.workFolder);
+  await db.run(
+    `create or replace view judged as select id_left, id_right, verdict, ${columns.includes('at') ? 'at' : 'null::varchar as at'} from file_judgement`,
+  );
+  return 'judged';
+}
+
+/** Links in the order of both ids. */
+async function writePairs(db: DuckDBConnection, path: string): Promise<void> {
+  await rm(path, { force: true });
+  await valueOf(
+    db,
+    `copy (select l._id as id_left, r._id as id_right, d.score, d.probability, d.tier
+    from decided d join side_l l on l.rid = d.l join side_r r on r.rid = d.r
+    where d.tier in ('same', 'likely') order by d.l, d.r) to ${quoted(path)} (header, delimiter ',')`,
+  );
+}
