@@ -185,7 +185,7 @@ function textComparison(name: string, kind: ColumnKind, { left, right }: PairedC
       spec: { by: 'exact', field: name },
       why: { zh: '只有几种值：相同或不同', en: 'few values: equal or not' },
     };
-  if (Math.max(left.words, right.words) >= 1.6)
+  if (kind !== 'code' && Math.max(left.words, right.words) >= 1.6)
     return {
       spec: { by: 'tokens', field: name },
       why: { zh: '几个词，次序不论，少见的词分量重', en: 'several words in any order, rare ones count more' },

@@ -87,11 +87,11 @@ export async function pickRules(
   const missed = Float64Array.from(scenarios.chance);
   const picked: Picked[] = first.map((candidate) => take(scenarios, missed, candidate));
   let spent = picked.reduce((sum, { pairs }) => sum + pairs, 0);
+  const entries = candidates.map((candidate): Entry => ({ candidate, worth: 0 }));
   // What is left of the budget in the end may go into rules that are dear each.
   for (const within of [limits, { ...limits, single: limits.total }]) {
-    const queue = new Set(
-      candidates.map((candidate) => ({ candidate, worth: worthOf(candidate, scenarios, missed, within) })),
-    );
+    for (const entry of entries) renew(entry, scenarios, missed, within);
+    const queue = new Set(entries);
     while (picked.length < limits.rules) {
       const best = await nextRule(queue, scenarios, missed, within, limits.total - spent, count);
       if (best === null) break;
