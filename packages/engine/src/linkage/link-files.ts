@@ -96,7 +96,6 @@ async function run(db: DuckDBConnection, job: LinkJob, progress: Progress): Prom
   phase('读取', 'Reading');
   progress.stage('规范化', 'Normalising', 0.2);
   await makeSides(db, plan, tables);
-  for (const table of tables) await db.run(`drop table ${table}`);
   phase('规范化', 'Normalising');
   await readJudgements(db, plan, await judgementView(db, job), isLink);
   const linked = await linkTables(db, { plan, isLink, looks: job.looks, shipped }, (zh, en, fraction) =>

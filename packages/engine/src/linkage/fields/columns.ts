@@ -3,7 +3,7 @@ import { type DuckDBConnection, DuckDBDataChunk, type DuckDBType, type DuckDBVal
 /** Rows of a data chunk; DuckDB takes no more at once. */
 const chunkRows = 2048;
 
-/** The one column of a query, piece by piece; memory does not grow with the result. */
+/** The one column of a query, piece by piece. */
 export async function* streamColumn(
   db: DuckDBConnection,
   sql: string,
@@ -11,12 +11,15 @@ export async function* streamColumn(
   for await (const [column] of streamColumns(db, sql)) if (column !== undefined) yield column;
 }
 
-/** The columns of a query, piece by piece. */
+/**
+ * The columns of a query, piece by piece. The result is held by the database, which may spill it: a streamed one would
+ * end without a word as soon as a writer on the same connection hands over its rows.
+ */
 export async function* streamColumns(
   db: DuckDBConnection,
   sql: string,
 ): AsyncGenerator<readonly (readonly DuckDBValue[])[]> {
-  const result = await db.stream(sql);
+  const result = await db.run(sql);
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
     yield chunk.getColumns();
 }

@@ -11,20 +11,23 @@ interface TextForm {
   /** What is compared. */
   readonly text: string;
   /** What blocking takes for the same: several when a cell names several people. */
-  readonly keys: readonly string[];
-  readonly sound: string;
-  readonly surname: string;
-  readonly given: string;
+  readonly keys: readonly string[] | null;
+  /** How it sounds, where a rule asks for that. */
+  readonly sound: string | null;
+  readonly surname: string | null;
+  readonly given: string | null;
 }
 
-function textForm(raw: string): TextForm | null {
+function textForm(raw: string, hasSound: boolean): TextForm | null {
   const text = cleanText(raw);
-  return text === '' ? null : { text, keys: [text], sound: soundKey(text), surname: '', given: '' };
+  return text === ''
+    ? null
+    : { text, keys: null, sound: hasSound ? soundKey(text) : null, surname: null, given: null };
 }
 
 function jointForm(raw: string): TextForm | null {
   const text = raw.split(joint).map(cleanText).join(joint);
-  return text === joint ? null : { text, keys: [], sound: '', surname: '', given: '' };
+  return text === joint ? null : { text, keys: null, sound: null, surname: null, given: null };
 }
 
 function personForm(raw: string): TextForm | null {
@@ -59,6 +62,7 @@ export async function makeDictionary(
   name: string,
   type: DictionaryType,
   sources: readonly RawColumn[],
+  hasSound = false,
 ): Promise<void> {
   const all = sources.map(
     ({ table, column }) => `select ${column} as raw from ${table} where ${column} is not null`,
@@ -73,10 +77,10 @@ export async function makeDictionary(
   for await (const raws of streamColumn(db, `select raw from raw_${name}`)) {
     for (const raw of raws) {
       if (typeof raw !== 'string') continue;
-      const form = formOf(raw);
+      const form = formOf(raw, hasSound);
       if (form === null) continue;
       const { text, keys, sound, surname, given } = form;
-      writer.put([raw, text, listValue(keys), sound, surname, given, isAscii(text)]);
+      writer.put([raw, text, keys === null ? null : listValue(keys), sound, surname, given, isAscii(text)]);
     }
   }
   writer.close();

@@ -24,7 +24,7 @@ const roundedShare = 0.01;
 export async function makeSides(db: DuckDBConnection, plan: Plan, tables: SourceTables): Promise<void> {
   const pairs = plan.compare.flatMap((one) => (one.by === 'names' ? [one.fields] : []));
   for (const [given, surname] of pairs) await makeJointDictionary(db, given, surname, tables);
-  for (const [name, field] of Object.entries(plan.fields)) await prepare(db, name, field, tables);
+  for (const [name, field] of Object.entries(plan.fields)) await prepare(db, plan, name, field, tables);
   for (const table of tables) {
     const columns = [
       ...Object.entries(plan.fields).flatMap(([name, field]) => fieldColumns(name, field, plan)),
@@ -39,22 +39,29 @@ export async function makeSides(db: DuckDBConnection, plan: Plan, tables: Source
     await db.run(`create or replace table ${table.replace('src', 'side')} as
       select (row_number() over (order by s._id))::integer as rid, s._id as _id${columns.map((c) => `, ${c}`).join('')}
       from ${table} s ${joins.join(' ')} order by rid`);
+    await db.run(`drop table ${table}`);
     await markRounded(db, plan, table.replace('src', 'side'));
   }
   await tellSurnames(db, plan, tables);
+  const lookups = Object.entries(plan.fields).map(([name, { type }]) =>
+    isText(type) ? `lookup_${name}` : `${type === 'date' ? 'dates' : 'ids'}_${name}`,
+  );
+  for (const lookup of [...lookups, ...pairs.map(([a, b]) => `lookup_${a}_${b}`)])
+    await db.run(`drop table if exists ${lookup}`);
 }
 
 const isText = (type: FieldType): type is 'text' | 'person_name' => type === 'text' || type === 'person_name';
 
 async function prepare(
   db: DuckDBConnection,
+  plan: Plan,
   name: string,
   field: Field,
   tables: SourceTables,
 ): Promise<void> {
   const sources = tables.map((table) => ({ table, column: `${name}_raw` }));
   if (isText(field.type)) {
-    await makeDictionary(db, name, field.type, sources);
+    await makeDictionary(db, name, field.type, sources, plan.block.flat().includes(`sound(${name})`));
     await db.run(
       `create or replace table lookup_${name} as select raw, v, share from form_${name} join dict_${name} using (text)`,
     );
@@ -190,8 +197,9 @@ async function tellSurnames(db: DuckDBConnection, plan: Plan, tables: SourceTabl
     counted as (select place, surname, count(*) as n from told group by all)
     select place, surname, n / sum(n) over (partition by place) / (sum(n) over (partition by surname) / sum(n) over ()) as lift from counted where place is not null`);
   await db.run(`alter table side_l add column ${column} float default 1`);
-  await db.run(`update side_l set ${column} = greatest(lift, 1) from surname_lift x join dict_${name} d using (surname)
-    where d.v = side_l.${name}_v and x.place = side_l.${place}_v`);
+  await db.run(`update side_l set ${column} = greatest(lift, 1) from (
+      select s.rid, x.lift from side_l s join dict_${name} d on d.v = s.${name}_v join surname_lift x on x.place = s.${place}_v and x.surname = d.surname) y
+    where y.rid = side_l.rid`);
   await db.run('drop table surname_lift');
 }
 
