@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { valueOf } from '../../dataset/sql-engine.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import { levelColumn } from '../compare/compare-pairs.ts';
+import { settledDigits } from '../model/count-random.ts';
 import { bitsOf, type Model, priorBits } from '../model/model.ts';
 
 /** Weights are told and added with four places, so that what is shown adds up to the score to the last digit. */
@@ -31,7 +32,9 @@ export async function raritiesOf(
       found.set(field, { base: 1, floor: 1 });
       continue;
     }
-    const base = Number((await valueOf(db, `select sum(share * share) from dict_${field}`)) ?? 0);
+    const base = settledDigits(
+      Number((await valueOf(db, `select sum(share * share) from dict_${field}`)) ?? 0),
+    );
     found.set(field, { base: Math.max(base, 1e-9), floor: 1 / Math.max(records, 1) });
   }
   return found;

@@ -89,5 +89,8 @@ async function chanceOfEqual(
           db,
           `select sum(a.n / a.total * b.n / b.total) from (${share(left)}) a join (${share(right)}) b using (x)`,
         );
-  return Number(chance ?? 0);
+  return settledDigits(Number(chance ?? 0));
 }
+
+/** Sums of fractions differ in their last digits with the order of the threads; the digits before are the same. */
+export const settledDigits = (value: number): number => Number(value.toPrecision(9));
