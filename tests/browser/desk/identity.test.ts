@@ -19,6 +19,7 @@ const village = '339901001001';
 
 let house: DeskHouse;
 let matters: ReadonlyMap<string, string>;
+let household: string;
 
 const left = { name: '张玮珍', id: idNumber(1), birth_on: '1960-07-07', town: '东乡', village: '一村' };
 const right = { name: '章伟珍', id: null, birth_on: '1960-07-07', town: '东乡', village: null };
@@ -40,7 +41,7 @@ const weights = [
 
 beforeAll(async () => {
   house = await openDesk();
-  const household = await home(house.t, 1, { head: '张玮珍', other: '李大山', region: village });
+  household = await home(house.t, 1, { head: '张玮珍', other: '李大山', region: village });
   const match = { for: null, against: null, score: 0, weights: weights as never, faces: { left, right } };
   const more = { household_id: household, subject_name: '张玮珍', identity_tier: 'likely' };
   matters = await enter(
@@ -147,6 +148,12 @@ it('leads of earlier runs keep their ladder and say why they cannot be judged; w
   await expectAccessible(page);
   await expectFits(page);
   await picture(page, 'identity-phone-zh');
+  await go(`/households/${household}`);
+  await page.getByRole('heading', { name: '是不是同一人：人工判断' }).waitFor();
+  expect(await page.getByRole('link', { name: '打开疑点' }).count()).toBe(2);
+  await picture(page, 'identity-household-zh');
+  await expectAccessible(page);
+  await expectFits(page);
   expect(faults).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { OnlyFor } from '../../shell/only-for.tsx';
 import { Asked } from '../../ui/asked.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/language.tsx';
+import { HouseholdJudgements } from '../identity/household-judgements.tsx';
 import { BenefitsSection } from './benefits-section.tsx';
 import type { Card } from './card-parts.ts';
 import { CombinationsSection } from './combinations-section.tsx';
@@ -64,6 +65,7 @@ function HouseholdCard({ card }: { readonly card: Card }): ReactNode {
           <CombinationsSection combinations={card.combinations} />
           <LeadsSection card={card} />
           <MattersSection card={card} />
+          <HouseholdJudgements householdId={card.id} />
         </div>
         <div>
           {may('person.unmask') && full === null ? (

@@ -45,4 +45,13 @@ export const words = defineWords({
   atLeastFour: { zh: '请写明，至少 4 个字。', en: 'Say so in at least 4 characters.' },
   export: { zh: '登记并导出', en: 'Register and export' },
   exported: { zh: '已导出并登记', en: 'Exported and registered' },
+
+  inForce: { zh: '现行', en: 'In force' },
+  replaced: { zh: '已被后来的判断取代', en: 'Replaced by a later one' },
+  fromStep: { zh: '办理疑点时认定', en: 'By a step of a lead' },
+  fromFile: { zh: '来自清单', en: 'From a file' },
+  givenHere: { zh: '在疑点上判断', en: 'Given at a lead' },
+  noReason: { zh: '见办理经过', en: 'See the history of the lead' },
+  ofHousehold: { zh: '是不是同一人：人工判断', en: 'Same person or not: judged by people' },
+  openLead: { zh: '打开疑点', en: 'Open the lead' },
 });

@@ -10,18 +10,16 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { AreaField } from '../../ui/field.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Tag, type Tone } from '../../ui/tag.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { usePick, useWords } from '../../words/language.tsx';
+import { JudgementTimeline } from '../identity/judgement-timeline.tsx';
 import styles from './lead.module.css';
 import { identityWords } from './words-identity.ts';
 
 type Given = Got<'identity.list'>;
 type Faces = NonNullable<Given['faces']>;
 
-const tones: Readonly<Record<Verdict, Tone>> = { same: 'good', not_same: 'bad', unsure: 'warn' };
 const keyOf: Readonly<Record<Verdict, string>> = { same: 's', not_same: 'd', unsure: 'u' };
 
 /** What people judged of the two mentions, with who, when and why; and the buttons to judge them. */
@@ -55,7 +53,7 @@ function Judged({ matterId, given: { faces, items } }: { readonly matterId: stri
   return (
     <>
       <p className="hint">{say.judgedWhy}</p>
-      {items.length === 0 ? <p className="soft">{say.noneYet}</p> : <GivenList items={items} />}
+      {items.length === 0 ? <p className="soft">{say.noneYet}</p> : <JudgementTimeline items={items} />}
       {mayJudge ? (
         <div className="buttons no-print">
           {verdicts.map((one) => (
@@ -69,30 +67,6 @@ function Judged({ matterId, given: { faces, items } }: { readonly matterId: stri
         <JudgeDialog matterId={matterId} faces={faces} verdict={open} onClose={() => setOpen(null)} />
       )}
     </>
-  );
-}
-
-function GivenList({ items }: { readonly items: Given['items'] }): ReactNode {
-  const say = useWords(identityWords);
-  const pick = usePick();
-  const from = { lead: say.givenHere, step: say.fromStep, file: say.fromFile };
-  return (
-    <Timeline
-      entries={items.map(({ id, at, by, verdict, why, source, isInForce }) => ({
-        key: id,
-        at,
-        by,
-        title: <Tag tone={tones[verdict]}>{pick(verdictWords[verdict])}</Tag>,
-        children: (
-          <>
-            <p>{why ?? say.noReason}</p>
-            <p className="soft">
-              {from[source]} · {isInForce ? say.inForce : say.replaced}
-            </p>
-          </>
-        ),
-      }))}
-    />
   );
 }
 

@@ -133,9 +133,9 @@ function Bits({ bits }: { readonly bits: number }): ReactNode {
   const mark = { for: '▲', against: '▼', neutral: '' }[lookOf(bits)];
   const word = { for: say.for, against: say.against, neutral: '' }[lookOf(bits)];
   return (
-    <>
+    <span className={styles['bits']}>
       {mark === '' ? null : <span aria-hidden="true">{mark} </span>}
       {signed(bits)} {word === '' ? null : <span className="hidden">{word}</span>}
-    </>
+    </span>
   );
 }

@@ -35,12 +35,6 @@ export const identityWords = defineWords({
     zh: '这条疑点没有留下所依据的两行（不靠人员匹配，或是较早的比对），不能在此判断；重新比对后可以。',
     en: 'This lead did not keep the two rows it rests on (no match of people, or an earlier run): they cannot be judged here, but after another run.',
   },
-  inForce: { zh: '现行', en: 'In force' },
-  replaced: { zh: '已被后来的判断取代', en: 'Replaced by a later one' },
-  fromStep: { zh: '办理疑点时认定', en: 'By a step of a lead' },
-  fromFile: { zh: '来自清单', en: 'From a file' },
-  givenHere: { zh: '在疑点上判断', en: 'Given at a lead' },
-  noReason: { zh: '见办理经过', en: 'See the history of the lead' },
   judgeIs: {
     zh: (verdict: string) => `判断：${verdict}`,
     en: (verdict: string) => `Judge: ${verdict}`,
