@@ -51,8 +51,7 @@ def _settings(_con):
 def _prepare_dedupe(file, columns):
     def prepare(con, folder):
         con.execute(
-            f"CREATE TABLE persons AS SELECT {columns} "
-            "FROM read_csv(?, all_varchar = true)",
+            f"CREATE TABLE persons AS SELECT {columns} FROM read_csv(?, all_varchar = true)",
             [f"{folder}/{file}.csv"],
         )
 
@@ -61,7 +60,9 @@ def _prepare_dedupe(file, columns):
 
 def _prepare_link(con, folder):
     for table, file in (("a_left", "left"), ("b_right", "right")):
-        con.execute(f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, all_varchar = true)", [f"{folder}/{file}.csv"])
+        con.execute(
+            f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, all_varchar = true)", [f"{folder}/{file}.csv"]
+        )
 
 
 def _link_settings(_con):
@@ -131,5 +132,8 @@ def person_arms():
         ("people", "febrl3"): replace(febrl_arm(3), prepare=_prepare_dedupe("people", f"*, {CLUSTER}")),
         ("people-link", "febrl4"): _link(None),
         ("people-link", "febrl4-1to1"): _link("greedy"),
-        ("emails", "evaluation"): replace(fake_evaluation_arm(), prepare=_prepare_dedupe("emails", "* REPLACE (TRY_CAST(dob AS DATE) AS dob)")),
+        ("emails", "evaluation"): replace(
+            fake_evaluation_arm(),
+            prepare=_prepare_dedupe("emails", "* REPLACE (TRY_CAST(dob AS DATE) AS dob)"),
+        ),
     }

@@ -32,13 +32,19 @@ def run_job(script, arguments):
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"wallSeconds": round(wall, 1), "cpuSeconds": round(cpu, 1), "peakMb": round(after.ru_maxrss / 1024)}
+    return {
+        "wallSeconds": round(wall, 1),
+        "cpuSeconds": round(cpu, 1),
+        "peakMb": round(after.ru_maxrss / 1024),
+    }
 
 
 def score(script, arguments):
     """What a scorer prints, as a dictionary."""
     command = ["node", os.path.join(SCORERS, script), *arguments]
-    text = subprocess.run(command, check=True, capture_output=True, text=True, preexec_fn=lambda: os.nice(10)).stdout
+    text = subprocess.run(
+        command, check=True, capture_output=True, text=True, preexec_fn=lambda: os.nice(10)
+    ).stdout
     return json.loads(text)
 
 
@@ -60,7 +66,11 @@ def truth_arguments(out, data):
     if os.path.exists(own_truth):
         return ["--truth", own_truth]
     groups = os.path.join(data, "groups.csv")
-    return ["--truth", os.path.join(data, "truth.csv"), *(["--groups", groups] if os.path.exists(groups) else [])]
+    return [
+        "--truth",
+        os.path.join(data, "truth.csv"),
+        *(["--groups", groups] if os.path.exists(groups) else []),
+    ]
 
 
 def score_clusters(out, name):
@@ -127,7 +137,9 @@ def options():
     parser.add_argument("--name", help="name of the result, SET--ARM if not given")
     parser.add_argument("--note", default="", help="how the set was made")
     parser.add_argument("--out", help="folder for pairs.csv and clusters.csv, kept if given")
-    parser.add_argument("--threshold", type=float, default=0.5, help="probability of a link, fixed beforehand")
+    parser.add_argument(
+        "--threshold", type=float, default=0.5, help="probability of a link, fixed beforehand"
+    )
     parser.add_argument("--tuned-threshold", type=float, help="a second threshold, found on other data")
     parser.add_argument("--script", default="splink_job.py")
     parser.add_argument("--u-max-pairs")
@@ -149,10 +161,21 @@ def main():
     with open(os.path.join(out, "job.json"), encoding="utf-8") as file:
         job = json.load(file)
     usage["wallSeconds"] = round(usage["wallSeconds"] - job["extraSeconds"], 1)
-    result = {"set": args.set, "arm": args.arm, "data": args.note, **job, **usage, "versions": installed(PACKAGES + OTHER_PACKAGES)}
+    result = {
+        "set": args.set,
+        "arm": args.arm,
+        "data": args.note,
+        **job,
+        **usage,
+        "versions": installed(PACKAGES + OTHER_PACKAGES),
+    }
     result["files"] = fingerprints(args.data)
     result["machine"] = before
-    result["thresholds"] = {"pairs": args.threshold, "pairsTuned": args.tuned_threshold, "clusters": job["settings"].get("clusterAt")}
+    result["thresholds"] = {
+        "pairs": args.threshold,
+        "pairsTuned": args.tuned_threshold,
+        "clusters": job["settings"].get("clusterAt"),
+    }
     result["scores"] = score_all(out, args.data, args.threshold, args.tuned_threshold)
     name = args.name or f"{args.set}--{args.arm}"
     with open(os.path.join(args.results, f"{name}.json"), "w", encoding="utf-8") as file:

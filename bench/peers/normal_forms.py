@@ -40,11 +40,11 @@ def _number_sql(table):
     longer AS (
       SELECT unique_id, CASE
         WHEN c IS NULL OR c IN ('', {PLACE_HOLDER}) OR c LIKE '%E+%' OR c LIKE '%*%' OR length(c) < 14 THEN NULL
-        WHEN regexp_full_match(c, '[0-9]{{15}}') THEN {fifteen} || {check_digit(f'({fifteen})')}
+        WHEN regexp_full_match(c, '[0-9]{{15}}') THEN {fifteen} || {check_digit(f"({fifteen})")}
         ELSE c END AS id_clean
       FROM cleaned)
     SELECT unique_id, id_clean,
-      CASE WHEN regexp_full_match(id_clean, '[0-9]{{17}}[0-9X]') AND {check_digit('id_clean')} = substr(id_clean, 18, 1)
+      CASE WHEN regexp_full_match(id_clean, '[0-9]{{17}}[0-9X]') AND {check_digit("id_clean")} = substr(id_clean, 18, 1)
         AND try_strptime(substr(id_clean, 7, 8), '%Y%m%d') IS NOT NULL THEN id_clean END AS id_valid
     FROM longer"""
 
@@ -74,7 +74,7 @@ def _columns_sql(table):
         WHEN id_valid IS NOT NULL THEN if((ascii(substr(id_valid, 17, 1)) - 48) % 2 = 1, 'm', 'f') END AS sex,
       nullif(regexp_replace(town_raw, '{SPACE}', '', 'g'), '') AS town,
       nullif(regexp_replace(village_raw, '{SPACE}', '', 'g'), '') AS village,
-      nullif(regexp_replace({narrow('phone_raw')}, '[^0-9]', '', 'g'), '') AS phone,
+      nullif(regexp_replace({narrow("phone_raw")}, '[^0-9]', '', 'g'), '') AS phone,
       name_raw
     FROM {table}_raw r JOIN {table}_number n USING (unique_id)"""
 
@@ -82,7 +82,9 @@ def _columns_sql(table):
 def _names(con, table):
     """Table `<table>_names`: name_raw, name (simplified, no blanks, notes, dots or second person), pinyin."""
     first = "regexp_extract(name_raw, '^\\s*(?:户主[:：])?([^、,，/]+)', 1)"
-    clean = f"regexp_replace(regexp_replace({first}, '{NOTE}', '', 'g'), '{SPACE}|同志$|[0-9]+$|{DOTS}', '', 'g')"
+    clean = (
+        f"regexp_replace(regexp_replace({first}, '{NOTE}', '', 'g'), '{SPACE}|同志$|[0-9]+$|{DOTS}', '', 'g')"
+    )
     con.execute(
         f"CREATE OR REPLACE TEMP TABLE distinct_names AS SELECT name_raw, {clean} AS name "
         f"FROM (SELECT DISTINCT name_raw FROM {table}_raw WHERE name_raw IS NOT NULL)"
@@ -97,7 +99,10 @@ def _names(con, table):
         {
             "name_raw": pa.array([raw for raw, _ in rows], pa.string()),
             "name": pa.array(names, pa.string()),
-            "pinyin": pa.array([(name or "").translate(sounds).strip().lower().replace(" ", "") or None for _, name in rows], pa.string()),
+            "pinyin": pa.array(
+                [(name or "").translate(sounds).strip().lower().replace(" ", "") or None for _, name in rows],
+                pa.string(),
+            ),
         }
     )
     con.register("arrow_names", table_of_names)

@@ -18,7 +18,9 @@ QUESTIONS = 60
 def read(data):
     """Records by id, values trimmed, empty ones missing."""
     with open(f"{data}/dataset3.csv", encoding="utf-8") as file:
-        rows = [{key.strip(): value.strip() or None for key, value in row.items()} for row in csv.DictReader(file)]
+        rows = [
+            {key.strip(): value.strip() or None for key, value in row.items()} for row in csv.DictReader(file)
+        ]
     return {row["rec_id"]: row for row in rows}
 
 
@@ -50,7 +52,11 @@ def toolkit_docs(records):
     """Pairs (a, b, score, probability): the sum of six comparisons, more than three is a match."""
     features = toolkit_features(records, ["given_name"])
     sums = features.sum(axis=1)
-    return [(a, b, float(total), float(total) / 6 if total > 3 else 0.0) for (a, b), total in sums.items() if total > 0], None
+    return [
+        (a, b, float(total), float(total) / 6 if total > 3 else 0.0)
+        for (a, b), total in sums.items()
+        if total > 0
+    ], None
 
 
 def toolkit_ecm(records):
@@ -94,7 +100,7 @@ def dedupe_active(records):
     clusters = model.partition(records, 0.5)
     pairs = []
     for ids, confidences in clusters:
-        members = sorted(zip(ids, confidences))
+        members = sorted(zip(ids, confidences, strict=True))
         for i, (a, first) in enumerate(members):
             for b, second in members[i + 1 :]:
                 pairs.append((a, b, float(min(first, second)), max(0.5, float(min(first, second)))))
@@ -146,12 +152,23 @@ def main():
     records = read(args.data)
     pairs, clusters = ARMS[args.arm](records)
     seconds = round(time.perf_counter() - start, 2)
-    write(f"{args.out}/pairs.csv", ["id_left", "id_right", "score", "probability", "tier"], [(*pair, "same" if pair[3] >= 0.99 else "likely") for pair in pairs])
-    write(f"{args.out}/truth-clusters.csv", ["id", "cluster"], [(rec_id, person(rec_id)) for rec_id in records])
+    write(
+        f"{args.out}/pairs.csv",
+        ["id_left", "id_right", "score", "probability", "tier"],
+        [(*pair, "same" if pair[3] >= 0.99 else "likely") for pair in pairs],
+    )
+    write(
+        f"{args.out}/truth-clusters.csv", ["id", "cluster"], [(rec_id, person(rec_id)) for rec_id in records]
+    )
     found = clusters or components(records, pairs, 0.5)
     for name in ("clusters.csv", "clusters-0.5.csv"):
         write(f"{args.out}/{name}", ["id", "cluster"], sorted(found.items()))
-    job = {"rows": [len(records)], "pairsAboveFloor": len(pairs), "phaseSeconds": {"all": seconds}, "extraSeconds": 0}
+    job = {
+        "rows": [len(records)],
+        "pairsAboveFloor": len(pairs),
+        "phaseSeconds": {"all": seconds},
+        "extraSeconds": 0,
+    }
     job["what"] = WHAT[args.arm]
     job["settings"] = {"clusterAt": 0.5, "questions": QUESTIONS if args.arm == "dedupe" else 0}
     with open(f"{args.out}/job.json", "w", encoding="utf-8") as file:

@@ -43,7 +43,14 @@ REGISTERS = {
 SEED = 7
 TUNING_SEED = 3
 TUNING_ROWS = (20_000, 30_000)
-REGISTER_ARMS = [("raw", "1e6"), ("normal", "1e6"), ("normal", "1e7"), ("pinyin", "1e6"), ("pinyin", "1e7")]
+REGISTER_ARMS = [
+    ("raw", "1e6"),
+    ("lean", "1e6"),
+    ("normal", "1e6"),
+    ("normal", "1e7"),
+    ("pinyin", "1e6"),
+    ("pinyin", "1e7"),
+]
 
 
 def make_register(sets, kind, left, right, seed):
@@ -69,7 +76,16 @@ def make_persons(sets, style, records):
 def measure(set_name, arm, data, note, name, *more):
     """One run; a failed run is told and does not end the others."""
     print(f"{name} …", flush=True)
-    command = [sys.executable, os.path.join(HERE, "measure.py"), set_name, arm, "--data", data, "--note", note]
+    command = [
+        sys.executable,
+        os.path.join(HERE, "measure.py"),
+        set_name,
+        arm,
+        "--data",
+        data,
+        "--note",
+        note,
+    ]
     if subprocess.run([*command, "--name", name, *more], check=False).returncode != 0:
         print(f"{name} failed", flush=True)
 

@@ -73,7 +73,10 @@ def order_of(arm):
 def keep_best_links(con, linker, predictions, arm):
     """Splink's own one to one: only pairs whose two records share a cluster of single best links."""
     best = linker.clustering.cluster_using_single_best_links(
-        predictions, duplicate_free_datasets=arm.tables, threshold_match_probability=arm.floor, ties_method="drop"
+        predictions,
+        duplicate_free_datasets=arm.tables,
+        threshold_match_probability=arm.floor,
+        ties_method="drop",
     )
     sides = [
         f"JOIN {best.physical_name} {side} ON {side}.source_dataset = p.source_dataset_{side} "

@@ -97,7 +97,9 @@ def main():
         [none_row(k, v) for k, v in none.items()],
     )
     what = sorted({(v["set"], v["arm"], v["what"], v["data"]) for v in results.values()})
-    text += section("What each arm is", "| set | arm | model | data |", [f"| {' | '.join(row)} |" for row in what])
+    text += section(
+        "What each arm is", "| set | arm | model | data |", [f"| {' | '.join(row)} |" for row in what]
+    )
     with open(os.path.join(HERE, "results", "README.md"), "w", encoding="utf-8") as file:
         file.write(text)
 
