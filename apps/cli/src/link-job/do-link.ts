@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '@yangguang/domain/errors/user-error';
 import type { Plan } from '@yangguang/engine/linkage/plan/plan';
@@ -63,7 +63,7 @@ async function link(request: LinkRequest, world: World): Promise<number> {
     const { report, explained } = await run(request, plan, part, world);
     if (report === null) throw new Error('a job with a plan reports');
     if (request.report !== null) writeWhole(request.report, linkPage(report, request.lang));
-    if (request.out !== null && part !== null) renameSync(part, request.out);
+    if (request.out !== null && part !== null) takeItsPlace(part, request.out);
     tellResult(request, report, world);
     if (request.explain !== null)
       for (const line of explainPairLines(explained, request.explain, request.lang)) world.print(line);
@@ -122,6 +122,12 @@ async function run(
 /** Beside the file it becomes, so that it takes its place in one step. */
 const partOf = (file: string, ending: string): string =>
   join(dirname(file), `.${basename(file)}.${process.pid}${ending}`);
+
+/** In one step, and for nobody else to read: it says who is who. */
+function takeItsPlace(part: string, file: string): void {
+  chmodSync(part, 0o600);
+  renameSync(part, file);
+}
 
 function writeWhole(file: string, text: string): void {
   const part = partOf(file, '.new');

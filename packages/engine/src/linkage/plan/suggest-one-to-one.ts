@@ -7,7 +7,7 @@ const mayRepeat = 0.02;
 
 /**
  * True when neither list seems to have a person twice: hardly any of its records agree with another of the same list in
- * the number, or else in all of the fields that say most.
+ * number and name, or else in all of the three fields that say most.
  */
 export async function isOnePerPerson(
   db: DuckDBConnection,
@@ -25,12 +25,12 @@ export async function isOnePerPerson(
   return true;
 }
 
+/** Numbers that a spreadsheet cut short are shared by strangers, so the name has to agree as well. */
 function tellingTerms(keys: Keys, fields: readonly SuggestedField[]): number[] {
-  const whole = keys.terms.flatMap((term, place) =>
-    term.isWhole ? [{ place, field: fields[term.field] }] : [],
-  );
+  const whole = keys.terms.flatMap((term, place) => (term.isWhole ? [{ place, field: fields[term.field] }] : []));
   const number = whole.find(({ field }) => field?.kind === 'id_number');
-  if (number !== undefined) return [number.place];
+  const name = whole.find(({ field }) => field?.kind === 'person_name');
+  if (number !== undefined) return [number, name].flatMap((term) => (term === undefined ? [] : [term.place]));
   return whole
     .sort(
       (a, b) =>

@@ -39,7 +39,7 @@ ${figure({
   )}</ul>`,
   table: dataTable({
     id: 'scores-data',
-    caption: { zh: '得分的分布', en: 'Distribution of scores' },
+    caption: { zh: '每段得分的对数', en: 'Pairs at each score' },
     columns: [
       { heading: { zh: '得分（位）', en: 'Score, bits' } },
       { heading: { zh: '档', en: 'Tier' } },
