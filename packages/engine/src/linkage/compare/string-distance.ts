@@ -3,28 +3,43 @@
 /** Steps that are counted; anything farther apart is `most + 1`. */
 const most = 3;
 
-/** Steps (one character wrong, lost, added, or two neighbours exchanged) between two texts; counted up to 3, then 4. */
+/**
+ * Steps (one character wrong, lost, added, or two neighbours exchanged) between two texts; counted up to 3, then 4.
+ * After Damerau, as DuckDB counts ASCII: what was exchanged may have lost or taken in a character between.
+ */
 export function slips(left: string, right: string): number {
   const [a, b] = [[...left], [...right]];
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  // One row of the table of Wagner and Fischer after the other, with the two before it for exchanged neighbours.
-  let rows: readonly number[][] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let row = 1; row <= a.length; row += 1) rows = [rows[1] ?? [], nextRow(a, b, row, rows)];
-  return Math.min(rows[1]?.[b.length] ?? most + 1, most + 1);
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)];
+  const seen = new Map<string, number>();
+  for (const [place, char] of a.entries()) {
+    rows.push(nextRow(char, b, rows, seen));
+    seen.set(char, place + 1);
+  }
+  return Math.min(at(rows[a.length], b.length), most + 1);
 }
 
+/** The row of the table for one more character; `seen` has the last row of each character before it. */
 function nextRow(
-  a: readonly string[],
+  char: string,
   b: readonly string[],
-  row: number,
-  [before, last]: readonly number[][],
+  rows: readonly number[][],
+  seen: ReadonlyMap<string, number>,
 ): number[] {
+  const row = rows.length;
+  const last = rows[row - 1];
   const here = [row];
-  for (let col = 1; col <= b.length; col += 1) {
-    const changed = at(last, col - 1) + (a[row - 1] === b[col - 1] ? 0 : 1);
+  let twinCol = 0;
+  for (const [place, other] of b.entries()) {
+    const col = place + 1;
+    const changed = at(last, place) + (char === other ? 0 : 1);
+    const twinRow = seen.get(other) ?? 0;
     const exchanged =
-      a[row - 1] === b[col - 2] && a[row - 2] === b[col - 1] ? at(before, col - 2) + 1 : Infinity;
-    here.push(Math.min(changed, at(last, col) + 1, at(here, col - 1) + 1, exchanged));
+      twinRow > 0 && twinCol > 0
+        ? at(rows[twinRow - 1], twinCol - 1) + (row - twinRow) + (col - twinCol) - 1
+        : Infinity;
+    here.push(Math.min(changed, at(last, col) + 1, at(here, place) + 1, exchanged));
+    if (char === other) twinCol = col;
   }
   return here;
 }
