@@ -76,7 +76,7 @@ export const identity = {
       en: 'CSV in UTF-8 with the columns of an exported list. Try it first (isTrial) to see which rows are refused and why; one row does not stop another; the same list again adds nothing.',
     },
     may: 'run.start',
-    input: z.strictObject({ fileName: z.string().min(1).max(200), region: County, isTrial: z.boolean() }),
+    input: z.strictObject({ region: County, isTrial: z.boolean() }),
     output: z.strictObject({
       /** Rows taken, or that would be; of these `known` were there before. */
       taken: z.number().int(),

@@ -11,6 +11,8 @@ const Counts = z.strictObject({
   files: z.number().int(),
   /** Numbers in the index for exact search. */
   indexEntries: z.number().int(),
+  /** Judgements on identity; certificates from before they were kept count none. */
+  judgements: z.number().int().default(0),
 });
 
 const Reason = z.string().trim().min(4).max(500);

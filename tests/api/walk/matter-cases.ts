@@ -129,7 +129,7 @@ export const identityCases: Readonly<Record<string, WalkCase>> = {
   'identity.upload': {
     about: 'office',
     changesOpen: true,
-    input: (aim) => ({ fileName: 'a.csv', region: aim.place.region.slice(0, 6), isTrial: false }),
+    input: (aim) => ({ region: aim.place.region.slice(0, 6), isTrial: false }),
     bytes: `${judgementHead}\n甲某,,,,,甲谋,,,,,unsure,公安局,2026-10-01,两份名单须再核对\n`,
   },
   // Each one is a file of its own, kept in the register.

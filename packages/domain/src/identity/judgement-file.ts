@@ -38,6 +38,7 @@ export const rowFaults = {
     zh: '时间写法不对，应为 2026-11-21 或带时区的时刻',
     en: 'the time is no day (2026-11-21) and no instant',
   },
+  later: { zh: '时间晚于现在', en: 'the time lies in the future' },
   by: { zh: '没有写是谁判断的', en: 'it does not say who judged' },
   why: { zh: `理由不足 ${reasonAtLeast} 个字`, en: `the reason has fewer than ${reasonAtLeast} characters` },
   number: {

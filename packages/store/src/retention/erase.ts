@@ -4,7 +4,7 @@ import { canonicalJson } from '../journal/canonical-json.ts';
 import { leadContext } from '../lead/lead-row.ts';
 import { sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
-import type { Expired } from './expired.ts';
+import type { Expired, ExpiryQuestion } from './expired.ts';
 
 /** What was taken away. `steps` and `files` are what verify accounts for. */
 export interface ErasedCounts {
@@ -14,6 +14,8 @@ export interface ErasedCounts {
   readonly leads: number;
   readonly files: number;
   readonly indexEntries: number;
+  /** Judgements on identity. */
+  readonly judgements: number;
 }
 
 export interface Certificate {
@@ -27,18 +29,21 @@ export interface Certificate {
  * Takes the personal data of ended matters and households away: private parts of steps, matters and findings, names,
  * addresses and members of households, the index by number, and (named here, removed by the caller after the commit) the
  * files. The journal stays as it is chained; a certificate accounts for what is gone.
+ * @param filed where judgements on identity that came from files are beyond their time, and since when
  */
 export async function erase(
   tx: Transaction,
   vault: Vault,
   expired: Expired,
   certificate: Certificate,
+  filed: ExpiryQuestion | null = null,
 ): Promise<ErasedCounts> {
   const matters = [...expired.matters];
   const households = [...expired.households];
   const files = await tx.rows<{ key: string }>(sql`
     select storage_key as key from evidence where matter_id = any(${matters}::uuid[]) and storage_key is not null
       and storage_key not in (select storage_key from erased_file) order by 1`);
+  const judgements = await eraseJudgements(tx, matters, filed);
   const counts: ErasedCounts = {
     matters: matters.length,
     households: households.length,
@@ -48,6 +53,7 @@ export async function erase(
     ),
     leads: await eraseLeads(tx, vault, matters),
     indexEntries: await tx.run(sql`delete from person_index where household_id = any(${households}::uuid[])`),
+    judgements: judgements.length,
   };
   await tx.run(
     sql`update matter set private = null, erased_at = ${certificate.at} where id = any(${matters}::uuid[])`,
@@ -64,7 +70,6 @@ export async function erase(
       ${certificate.madeBy}, ${certificate.at})`);
   await tx.run(sql`insert into erased_file (storage_key, certificate_id)
     select key, ${certificate.id}::uuid from unnest(${files.map((file) => file.key)}::text[]) as t (key)`);
-  const judgements = await eraseJudgements(tx, matters);
   await registerRows(tx, vault, 'household', households, certificate.at);
   await registerRows(tx, vault, 'identity_judgement', judgements, certificate.at);
   await registerRows(tx, vault, 'deletion_certificate', [certificate.id], certificate.at);
@@ -83,11 +88,22 @@ async function eraseLeads(tx: Transaction, vault: Vault, matters: readonly strin
     where lead.id = t.key`);
 }
 
-/** What was judged at the findings: that somebody judged stays, of whom and why goes. @returns ids of those emptied */
-async function eraseJudgements(tx: Transaction, matters: readonly string[]): Promise<string[]> {
+/**
+ * What was judged at the findings, and what came from files long ago: that somebody judged stays, of whom and why goes.
+ * @returns ids of those emptied
+ */
+async function eraseJudgements(
+  tx: Transaction,
+  matters: readonly string[],
+  filed: ExpiryQuestion | null,
+): Promise<string[]> {
+  const old =
+    filed === null
+      ? sql`false`
+      : sql`(source = 'file' and starts_with(region, ${filed.area}) and recorded_at < ${filed.endedBefore})`;
   const emptied = await tx.rows<{ id: string }>(sql`
     update identity_judgement set private = null, pair_hash = '' where private is not null
-      and lead_id in (select id from lead where matter_id = any(${[...matters]}::uuid[])) returning id`);
+      and (lead_id in (select id from lead where matter_id = any(${[...matters]}::uuid[])) or ${old}) returning id`);
   return emptied.map(({ id }) => id);
 }
 

@@ -87,7 +87,7 @@ export async function approvePlan(
     madeBy: by.accountId,
     at: now,
   };
-  const counts = await erase(tx, vault, expired, certificate);
+  const counts = await erase(tx, vault, expired, certificate, plan);
   await tx.run(sql`
     update retention_plan set state = 'done', decided_by = ${by.accountId}, decided_at = ${now},
       certificate_id = ${certificate.id} where id = ${plan.id}`);

@@ -153,7 +153,7 @@ const columns =
   'left_name,left_id,left_birth_on,left_town,left_village,right_name,right_id,right_birth_on,right_town,right_village,verdict,by,at,why';
 const upload = (who: Person, text: string | Uint8Array, isTrial: boolean, region = '339901') =>
   desk.people[who].client.identity.upload(
-    { fileName: 'judgements.csv', region, isTrial },
+    { region, isTrial },
     typeof text === 'string' ? new TextEncoder().encode(text) : text,
   );
 
@@ -162,12 +162,14 @@ it('takes judgements from a file, row by row, after a trial that takes none, and
     `王建国,,1960-07-07,西乡,,王健国,,1960-07-07,西乡,,同一人,公安局,2026-10-01,"户籍档案，同一人"`,
     `王建国,,,,,王建军,,,,,maybe,公安局,2026-10-01,户籍档案两人`,
     `赵一,${idNumber(401)},,,,赵一,${idNumber(402)},,,,same,公安局,2026-10-01,看着像同一人`,
+    '王建国,,,,,王建君,,,,,not_same,公安局,2027-01-01,户籍档案两人',
     '',
   ];
   const file = `\uFEFF${columns}\r\n${rows.join('\r\n')}`;
   const trial = await upload('county', file, true);
-  expect(trial).toMatchObject({ taken: 1, known: 0, refused: [{ row: 3 }, { row: 4 }] });
+  expect(trial).toMatchObject({ taken: 1, known: 0, refused: [{ row: 3 }, { row: 4 }, { row: 5 }] });
   expect(trial.refused[1]?.why.zh).toContain('两个有效证件号不同');
+  expect(trial.refused[2]?.why.zh).toContain('晚于现在');
   const count = () =>
     desk.one.office.db.asOwner((tx) => tx.get<{ n: bigint }>(sql`select count(*) n from identity_judgement`));
   const before = (await count()).n;

@@ -52,6 +52,8 @@ async function sort(tx: Transaction, call: Call, region: string, read: ReadJudge
   for (const { row, judgement, ids, id } of rows) {
     const isSame = judgement.verdict === 'same';
     if (ids.some((any) => seen.has(any))) known += 1;
+    // It would outweigh everything that is judged from now on.
+    else if (Date.parse(judgement.at) > call.now().getTime()) refused.push({ row, why: rowFaults.later });
     else if (isSame && people.joinsTwoNumbers(judgement.faces))
       refused.push({ row, why: rowFaults.two_numbers });
     else {

@@ -91,7 +91,7 @@ function useList(region: string): {
 } {
   const api = useApi();
   const forget = useForget();
-  const [sent, setSent] = useState<{ readonly fileName: string; readonly content: Uint8Array } | null>(null);
+  const [sent, setSent] = useState<Uint8Array | null>(null);
   const [trial, setTrial] = useState<Outcome | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -115,15 +115,14 @@ function useList(region: string): {
       setTrial(null);
       await working(async () => {
         const content = new Uint8Array(await file.arrayBuffer());
-        const fileName = file.name.slice(0, 200);
-        setTrial(await api.identity.upload({ fileName, region, isTrial: true }, content));
-        setSent({ fileName, content });
+        setTrial(await api.identity.upload({ region, isTrial: true }, content));
+        setSent(content);
       });
     },
     take: () =>
       working(async () => {
         if (sent === null) return;
-        await api.identity.upload({ fileName: sent.fileName, region, isTrial: false }, sent.content);
+        await api.identity.upload({ region, isTrial: false }, sent);
         await forget(['identity']);
       }),
   };
