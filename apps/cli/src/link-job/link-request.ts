@@ -73,13 +73,12 @@ function explained(typed: readonly string[], more: string | undefined): readonly
 function checkOutputs(request: LinkRequest): void {
   const { suggest, out, report, explain } = request;
   if (suggest !== null && existsSync(suggest)) throw alreadyThere(suggest);
-  if (suggest === null && out === null && report === null && explain === null) throw nothingAsked();
+  if ([suggest, out, report, explain].every((asked) => asked === null)) throw nothingAsked();
+  const inputs = [request.left, request.right, request.plan, request.judgements];
   for (const file of [suggest, out, report]) {
     if (file === null) continue;
-    if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() || isFolder(file))
-      throw noFolder(file);
-    if ([request.left, request.right, request.plan, request.judgements].includes(file))
-      throw wouldOverwrite(file);
+    if (!isFolder(dirname(file)) || isFolder(file)) throw noFolder(file);
+    if (inputs.includes(file)) throw wouldOverwrite(file);
   }
 }
 

@@ -61,12 +61,17 @@ async function follow(spec: string, home: string, world: World, progress: Progre
     const last = child.stdout === null ? null : await lastWord(child.stdout, progress);
     const [code] = await ended;
     world.signal.throwIfAborted();
-    if (last?.kind === 'refused') throw new UserError(last.code, last);
-    if (last?.kind === 'done' && code === 0) return;
-    throw code === null || code > 128 ? killed() : new JobFault(complaint);
+    judge(last, code, complaint);
   } finally {
     world.signal.removeEventListener('abort', stop);
   }
+}
+
+/** @throws UserError, JobFault unless the job was done */
+function judge(last: JobWord | null, code: number | null, complaint: string): void {
+  if (last?.kind === 'refused') throw new UserError(last.code, last);
+  if (last?.kind === 'done' && code === 0) return;
+  throw code === null || code > 128 ? killed() : new JobFault(complaint);
 }
 
 /** The other process failed by a fault of ours; it has said so in lines that hold no personal data. */

@@ -83,20 +83,24 @@ function checkFields(plan: Plan, place: (path: Path) => string): void {
   for (const [name, field] of Object.entries(plan.fields))
     if (field.else !== undefined && plan.fields[field.else]?.type !== 'id_number')
       throw unknownField(field.else, known, place(['fields', name, 'else']));
-  const names = new Set<string>();
-  for (const [n, spec] of plan.compare.entries()) {
-    const used = 'field' in spec ? [spec.field] : spec.fields;
-    for (const name of used)
-      if (!known.includes(name)) throw unknownField(name, known, place(['compare', n]));
-    const name = comparisonName(spec);
-    if (names.has(name)) throw sameName(name, place(['compare', n]));
-    names.add(name);
-  }
+  checkComparisons(plan, known, place);
   for (const [n, rule] of plan.block.entries())
     for (const [m, term] of rule.entries()) {
       const name = /([A-Za-z][\w]*)\s*\)?\s*$/.exec(term)?.[1] ?? term;
       if (!known.includes(name)) throw unknownField(name, known, place(['block', n, m]));
     }
+}
+
+function checkComparisons(plan: Plan, known: readonly string[], place: (path: Path) => string): void {
+  const names = new Set<string>();
+  for (const [n, spec] of plan.compare.entries()) {
+    const used = 'field' in spec ? [spec.field] : spec.fields;
+    const unknown = used.find((name) => !known.includes(name));
+    if (unknown !== undefined) throw unknownField(unknown, known, place(['compare', n]));
+    const name = comparisonName(spec);
+    if (names.has(name)) throw sameName(name, place(['compare', n]));
+    names.add(name);
+  }
 }
 
 function unknownField(name: string, known: readonly string[], place: string): UserError {

@@ -73,20 +73,29 @@ function reasonAgainst(
   isRegister: boolean,
   repeats: ReadonlyMap<string, string>,
 ): Bilingual | null {
-  const { kind, left, right, name } = column;
-  const filled = Math.min(left.filled, right.filled);
-  if (kind === 'empty' || filled < 0.02) return reasons.empty;
-  if (kind === 'label') return reasons.label;
-  if (Math.max(left.distinct, right.distinct) < 2) return reasons.constant;
-  if (kind === 'record') return reasons.record;
-  if (kind === 'note' || kind === 'relation' || (isRegister && !identifying.has(kind))) return reasons.note;
+  const { kind, name } = column;
+  if (isRegister && !identifying.has(kind) && kind !== 'label') return reasons.note;
   const other = repeats.get(name);
   if (other !== undefined)
     return { zh: `“${other}”里已经有这些词`, en: `its words stand in ${other} already` };
-  return reasonOfKind(kind, kinds);
+  return emptiness(column) ?? reasonOfKind(kind, kinds);
 }
 
+function emptiness({ kind, left, right }: PairedColumn): Bilingual | null {
+  if (kind === 'empty' || Math.min(left.filled, right.filled) < 0.02) return reasons.empty;
+  return Math.max(left.distinct, right.distinct) < 2 ? reasons.constant : null;
+}
+
+const neverCompared: Partial<Readonly<Record<ColumnKind, Bilingual>>> = {
+  label: reasons.label,
+  record: reasons.record,
+  note: reasons.note,
+  relation: reasons.note,
+};
+
 function reasonOfKind(kind: ColumnKind, kinds: ReadonlySet<ColumnKind>): Bilingual | null {
+  const never = neverCompared[kind];
+  if (never !== undefined) return never;
   if (kind === 'age' && kinds.has('birth')) return reasons.age;
   if (kind === 'sex' && kinds.has('id_number')) return reasons.sex;
   if (kind === 'address' && kinds.has('town') && kinds.has('village')) return reasons.address;
@@ -119,24 +128,25 @@ function whyField({ left, right }: PairedColumn): Bilingual {
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
+/** In the order of the fields; the names first, places last. */
 function comparisonsFor(fields: readonly SuggestedField[]): SuggestedComparison[] {
-  const byKind = (kind: ColumnKind): SuggestedField | undefined =>
-    fields.find((field) => field.kind === kind);
-  const found: SuggestedComparison[] = [];
-  const given = byKind('given_name');
-  const surname = byKind('surname');
-  const paired = given !== undefined && surname !== undefined;
-  if (paired) found.push({ spec: { by: 'names', fields: [given.name, surname.name] }, why: whyNames });
-  const places = [byKind('town'), byKind('village')].flatMap((field) =>
-    field === undefined ? [] : [field.name],
+  const byKind = (kind: ColumnKind): SuggestedField[] =>
+    fields.filter((field) => field.kind === kind).slice(0, 1);
+  const [given, surname] = [...byKind('given_name'), ...byKind('surname')];
+  const isPaired = given !== undefined && surname !== undefined;
+  const names: SuggestedComparison[] = isPaired
+    ? [{ spec: { by: 'names', fields: [given.name, surname.name] }, why: whyNames }]
+    : [];
+  const levels = [...byKind('town'), ...byKind('village')].map(({ name }) => name);
+  const places: SuggestedComparison[] =
+    levels.length > 0 ? [{ spec: { by: 'place', fields: levels }, why: whyPlace }] : [];
+  const others = fields.filter(
+    (field) =>
+      !(isPaired && (field === given || field === surname || field.kind === 'full_name')) &&
+      field.kind !== 'town' &&
+      field.kind !== 'village',
   );
-  for (const field of fields) {
-    if (paired && (field === given || field === surname || field.kind === 'full_name')) continue;
-    if (field.kind === 'town' || field.kind === 'village') continue;
-    found.push(comparisonFor(field));
-  }
-  if (places.length > 0) found.push({ spec: { by: 'place', fields: places }, why: whyPlace });
-  return found;
+  return [...names, ...others.map((field) => comparisonFor(field)), ...places];
 }
 
 const whyNames: Bilingual = {

@@ -88,16 +88,19 @@ export function kindOf(profile: ColumnProfile): ColumnKind {
   return named === undefined ? kindByContent(profile) : confirmed(named, profile);
 }
 
-/** A heading can be wrong: what must look a certain way has to. */
+/** A heading can be wrong: what must look a certain way has to. The kind in its place; null: what the content says. */
+const doubts: Partial<Readonly<Record<ColumnKind, (profile: ColumnProfile) => ColumnKind | null>>> = {
+  id_number: (p) => (p.idNumber < 0.3 ? null : 'id_number'),
+  birth: (p) => (p.date >= 0.5 ? 'birth' : p.number > 0.9 ? 'age' : null),
+  full_name: (p) => (p.hanName > 0.5 ? 'person_name' : 'full_name'),
+  person_name: (p) => (p.han < 0.5 ? 'full_name' : 'person_name'),
+  record: (p) => (p.unique < 0.5 ? null : p.idNumber > 0.5 ? 'id_number' : 'record'),
+  word: (p) => (p.words > 1.6 ? 'words' : 'word'),
+};
+
 function confirmed(named: ColumnKind, profile: ColumnProfile): ColumnKind {
-  if (named === 'id_number' && profile.idNumber < 0.3) return kindByContent(profile);
-  if (named === 'birth' && profile.date < 0.5) return profile.number > 0.9 ? 'age' : kindByContent(profile);
-  if (named === 'full_name' && profile.hanName > 0.5) return 'person_name';
-  if (named === 'person_name' && profile.han < 0.5) return 'full_name';
-  if (named === 'record' && profile.unique < 0.5) return kindByContent(profile);
-  if (named === 'record' && profile.idNumber > 0.5) return 'id_number';
-  if (named === 'word' && profile.words > 1.6) return 'words';
-  return named;
+  const doubt = doubts[named];
+  return doubt === undefined ? named : (doubt(profile) ?? kindByContent(profile));
 }
 
 const contentKinds: readonly (readonly [kind: ColumnKind, fits: (profile: ColumnProfile) => boolean])[] = [

@@ -27,7 +27,9 @@ export async function isOnePerPerson(
 
 /** Numbers that a spreadsheet cut short are shared by strangers, so the name has to agree as well. */
 function tellingTerms(keys: Keys, fields: readonly SuggestedField[]): number[] {
-  const whole = keys.terms.flatMap((term, place) => (term.isWhole ? [{ place, field: fields[term.field] }] : []));
+  const whole = keys.terms.flatMap((term, place) =>
+    term.isWhole ? [{ place, field: fields[term.field] }] : [],
+  );
   const number = whole.find(({ field }) => field?.kind === 'id_number');
   const name = whole.find(({ field }) => field?.kind === 'person_name');
   if (number !== undefined) return [number, name].flatMap((term) => (term === undefined ? [] : [term.place]));

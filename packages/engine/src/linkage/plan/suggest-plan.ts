@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '@yangguang/domain/errors/user-error';
 import { valueOf } from '../../dataset/sql-engine.ts';
-import { filledSql, profileColumns } from './profile-columns.ts';
+import { profileColumns } from './profile-columns.ts';
 import { type SuggestedRule, suggestRules } from './suggest-blocking.ts';
 import {
   type KnownColumn,
@@ -14,7 +14,7 @@ import {
 import { type ChosenFields, chooseFields } from './suggest-comparisons.ts';
 import type { Keys } from './suggest-counts.ts';
 import { isOnePerPerson } from './suggest-one-to-one.ts';
-import { makeKeys } from './suggest-keys.ts';
+import { type KeyTable, makeKeys } from './suggest-keys.ts';
 import { findRecordColumn } from './suggest-record.ts';
 import { findRepeats } from './suggest-repeats.ts';
 import { termsFor } from './suggest-terms.ts';
@@ -62,16 +62,7 @@ export async function suggestPlan(
   const chosen = chooseFields(columns, repeats);
   if (chosen.compare.length === 0) throw nothingToCompare(left, right);
   tell(0.35);
-  const terms = termsFor(chosen.fields);
-  const cap = Math.min(4_000_000, Math.max(100_000, Math.min(one.records, other.records)));
-  await makeKeys(db, one.table, 'suggest_keys_left', 'left', chosen.fields, terms);
-  if (right !== null) await makeKeys(db, other.table, 'suggest_keys_right', 'right', chosen.fields, terms);
-  const keys: Keys = {
-    left: { table: 'suggest_keys_left', share: one.share },
-    right: right === null ? null : { table: 'suggest_keys_right', share: other.share },
-    terms,
-    cap,
-  };
+  const keys = await keysFor(db, one, right === null ? null : other, chosen);
   const block = await suggestRules(db, keys, chosen.fields, {
     left: one.records,
     right: right === null ? null : other.records,
@@ -80,8 +71,29 @@ export async function suggestPlan(
   const oneToOne = right !== null && (await isOnePerPerson(db, keys, chosen.fields));
   return {
     ...chosen,
-    ...{ id, block, cap, oneToOne },
+    ...{ id, block, cap: keys.cap, oneToOne },
     files: { left: basename(left.file), right: right === null ? null : basename(right.file) },
+  };
+}
+
+async function keysFor(
+  db: DuckDBConnection,
+  left: Sampled,
+  right: Sampled | null,
+  { fields }: ChosenFields,
+): Promise<Keys> {
+  const terms = termsFor(fields);
+  const make = async (side: 'left' | 'right', { table, share }: Sampled): Promise<KeyTable> => {
+    const keys = `suggest_keys_${side}`;
+    await makeKeys(db, table, keys, side, fields, terms);
+    return { table: keys, share };
+  };
+  const records = Math.min(left.records, (right ?? left).records);
+  return {
+    left: await make('left', left),
+    right: right === null ? null : await make('right', right),
+    terms,
+    cap: Math.min(4_000_000, Math.max(100_000, records)),
   };
 }
 
