@@ -93,14 +93,14 @@ def _names(con, table):
     characters = sorted({character for _, name in rows for character in name if ord(character) > 0x2E80})
     converter = OpenCC("t2s")
     simple = {ord(character): converter.convert(character) for character in characters}
-    sounds = {ord(character): lazy_pinyin(simple[ord(character)])[0] + " " for character in characters}
+    sounds = {ord(character): lazy_pinyin(simple[ord(character)])[0] for character in characters}
     names = [name.translate(simple) or None for _, name in rows]
     table_of_names = pa.table(
         {
             "name_raw": pa.array([raw for raw, _ in rows], pa.string()),
             "name": pa.array(names, pa.string()),
             "pinyin": pa.array(
-                [(name or "").translate(sounds).strip().lower().replace(" ", "") or None for _, name in rows],
+                [(name or "").translate(sounds).lower() or None for _, name in rows],
                 pa.string(),
             ),
         }
@@ -117,7 +117,8 @@ def normalise(con, table):
     _names(con, table)
     con.execute(
         f"CREATE TABLE {table} AS SELECT c.* EXCLUDE (name_raw), n.name, n.pinyin, "
-        f"substr(n.name, 1, 1) AS surname, substr(n.name, -1) AS last_character, substr(id_clean, 1, 15) AS id15, town || village AS place "
+        "substr(n.name, 1, 1) AS surname, substr(n.name, -1) AS last_character, "
+        "substr(id_clean, 1, 15) AS id15, town || village AS place "
         f"FROM {table}_columns c LEFT JOIN {table}_names n USING (name_raw)"
     )
     for part in ("number", "columns", "names", "raw"):
