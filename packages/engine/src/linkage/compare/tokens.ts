@@ -20,6 +20,9 @@ export const tokenLevels: readonly Level[] = [
 /** Likeness from which each level counts; what the shorter text shares of itself may be a little higher. */
 const limits = [0.8, 0.55, 0.3, 0.08] as const;
 
+/** Sums of rarities differ in the last digits with the order of the words; a level may not. */
+const rounding = 1e-9;
+
 /** How much a word says: bits of its rarity among the records. */
 export type WordBits = (word: string) => number;
 
@@ -61,7 +64,7 @@ function tokenLevel(left: readonly string[], right: readonly string[], bits: Wor
     shared / Math.max(Math.min(a, b), 1e-9),
   ];
   const alike = Math.max(whole, contained * 0.8);
-  const place = limits.findIndex((limit) => alike >= limit);
+  const place = limits.findIndex((limit) => alike >= limit - rounding);
   return place < 0 ? 6 : place + 2;
 }
 
