@@ -17,6 +17,11 @@ export interface Faces {
   readonly right: Face;
 }
 
+/** True when both sides say a name or a number: of anything less nobody can judge. */
+export function areMentioned({ left, right }: Faces): boolean {
+  return [left, right].every(({ name, id }) => (name ?? '').trim() !== '' || (id ?? '').trim() !== '');
+}
+
 const sound: ReadonlySet<string> = new Set(['valid', 'converted']);
 
 /** The number of a mention in normal form where it is a valid one, else null. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../errors/user-error.ts';
 import { findLooseNumber } from '../people/masking.ts';
-import type { Face, Faces } from './face.ts';
+import { areMentioned, type Face, type Faces } from './face.ts';
 import { judgementFault } from './judgement.ts';
 import { readVerdict, reasonAtLeast, type Verdict, verdictWords } from './verdict.ts';
 
@@ -60,8 +60,7 @@ export function readJudgementRow(
   const faces: Faces = { left: faceIn(cell, 'left'), right: faceIn(cell, 'right') };
   const verdict = readVerdict(cell('verdict'));
   if (verdict === null) return { fault: 'verdict' };
-  if ([faces.left, faces.right].some(({ name, id }) => name === null && id === null))
-    return { fault: 'mention' };
+  if (!areMentioned(faces)) return { fault: 'mention' };
   const [by, at, why] = [cell('by'), cell('at'), cell('why')];
   if (!isTime(at)) return { fault: 'at' };
   if (by === '') return { fault: 'by' };

@@ -1,12 +1,11 @@
 import type { Verdict } from '@yangguang/domain/identity/verdict';
 import type { Transaction } from '../database.ts';
 import type { StepDraft } from '../journal/step-row.ts';
-import { leadContext } from '../lead/lead-row.ts';
-import type { LeadPrivate } from '../lead/lead-private.ts';
 import type { MatterRow } from '../matter/matter-row.ts';
 import { sql } from '../sql.ts';
 import type { Vault } from '../vault.ts';
 import { addJudgements, peopleJudged } from './add-judgement.ts';
+import { facesOfLead } from './faces-of-lead.ts';
 
 /** What a step of a lead says of identity; null for nothing. */
 export function verdictOfStep({ action, facts }: Pick<StepDraft, 'action' | 'facts'>): Verdict | null {
@@ -33,10 +32,8 @@ export async function judgeByStep(
   const lead = await tx.find<{ id: string; private: Buffer }>(
     sql`select id, private from lead where matter_id = ${matter.id}`,
   );
-  if (lead === null) return;
-  const { match } = vault.open(lead.private, leadContext(lead.id)) as LeadPrivate;
-  const faces = match?.faces ?? null;
-  if (faces === null) return;
+  const faces = facesOfLead(vault, lead);
+  if (lead === null || faces === null) return;
   const { id, account_id: recordedBy, at: judgedAt, reason } = step;
   const { region, programme } = matter;
   const people = await peopleJudged(tx, vault, [{ region, verdict }]);

@@ -5,7 +5,7 @@ import { verify } from '../audit/verify.ts';
 import { everywhere } from '../database.ts';
 import type { Room } from '../journal/room.ts';
 import { county, furnish, testId, testRoom, town } from '../journal/test-room.ts';
-import { enterLeads } from '../lead/enter-leads.ts';
+import { enterLeads, type NewLead } from '../lead/enter-leads.ts';
 import { erase } from '../retention/erase.ts';
 import { sql } from '../sql.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
@@ -44,13 +44,13 @@ beforeAll(async () => {
   test = await testDatabase();
   await furnish(test.db);
   await test.db.asOwner(async (tx) => {
-    const lead = {
+    const lead: NewLead = {
       ...{ id: 'L1', household_id: testId(200), run_id: testId(9), rule: 'INC-01', family: 'INC' },
       ...{ severity: 'suspect', identity_tier: 'likely', grade: 'lead', subject_kind: 'person' },
       ...{ subject_name: '张玮珍', period: null, summary_zh: '', summary_en: '', is_restricted: false },
       ...{ region: town, programme: 'dibao_rural', amount_fen: null, pack_version: '1', rule_hash: 'h' },
       ...{ private: { subjectKey: 'L1' }, campaignId: null, facts: {} },
-    } as const;
+    };
     await enterLeads(tx, room, [lead], at);
     await registerRows(tx, vault, 'household', [testId(200), testId(201)], at);
     await addJudgements(tx, vault, [judgement(1001, 'L1'), judgement(1002, null)], at);

@@ -4,9 +4,14 @@ import { type FiledJudgement, writeJudgementFile } from '@yangguang/domain/ident
 import { verdictWords } from '@yangguang/domain/identity/verdict';
 import type { Judgement } from '@yangguang/store/identity/identity-judgement';
 
-/** A judgement as a file carries it. A step that gave no reason of its own stands for one. */
-export function filedJudgement({ faces, verdict, by, why, judged_at: at }: Judgement): FiledJudgement {
-  const reason = why ?? `办理疑点时认定：${verdictWords[verdict].zh}`;
+/**
+ * A judgement as a file carries it. A step stands for its own reason: what people type there may be a word or two, and a
+ * file asks for more.
+ */
+export function filedJudgement(judgement: Judgement): FiledJudgement {
+  const { faces, verdict, by, why, source, judged_at: at } = judgement;
+  const byStep = `办理疑点时认定：${verdictWords[verdict].zh}`;
+  const reason = source === 'step' ? [byStep, ...(why === null ? [] : [why])].join('；') : (why ?? byStep);
   return { faces, verdict, by, at: at.toISOString(), why: reason };
 }
 

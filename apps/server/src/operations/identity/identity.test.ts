@@ -2,13 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Download } from '@yangguang/contract/operation';
+import { readJudgementRow } from '@yangguang/domain/identity/judgement-file';
 import type { Verdict } from '@yangguang/domain/identity/verdict';
 import type { MatchWeight } from '@yangguang/domain/identity/match-weight';
 import { everywhere } from '@yangguang/store/database';
 import { judgementsInArea } from '@yangguang/store/identity/read-judgements';
 import { sql } from '@yangguang/store/sql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeJudgements } from '../../jobs/run/write-judgements.ts';
+import { filedJudgement, writeJudgements } from '../../jobs/run/write-judgements.ts';
 import { code } from '../../sign-on/test-people.ts';
 import {
   accountNumber,
@@ -227,6 +228,25 @@ it('a run is given what was in force when it was asked for, in a file for nobody
     expect(one?.endsWith(',same,县经办,2026-11-21T02:00:00.000Z,公安核实同一人，名字写错')).toBe(true);
   } finally {
     rmSync(home, { recursive: true });
+  }
+});
+
+it('writes nothing that a reader of the file would refuse', () => {
+  const given = {
+    faces,
+    verdict: 'not_same' as const,
+    by: '县复核',
+    judged_at: new Date('2026-11-21T02:00:00Z'),
+  };
+  for (const why of [null, '错', '户口簿上是另一个人']) {
+    const judgement = { ...given, why, source: 'step' } as unknown as Parameters<typeof filedJudgement>[0];
+    const { left, right } = faces;
+    const filed = filedJudgement(judgement);
+    const row = {
+      ...{ left_name: left.name, left_id: left.id, right_name: right.name, verdict: filed.verdict },
+      ...{ by: filed.by, at: filed.at, why: filed.why },
+    };
+    expect(readJudgementRow(row)).toMatchObject({ verdict: 'not_same', why: filed.why });
   }
 });
 

@@ -1,7 +1,8 @@
 import type { Faces } from '@yangguang/domain/identity/face';
 import type { Transaction } from '@yangguang/store/database';
+import { facesOfLead } from '@yangguang/store/identity/faces-of-lead';
 import type { LeadRow } from '@yangguang/store/lead/lead-row';
-import { findLead, openLead } from '@yangguang/store/lead/read-leads';
+import { findLead } from '@yangguang/store/lead/read-leads';
 import { findMatter } from '@yangguang/store/matter/lock-matter';
 import type { MatterRow } from '@yangguang/store/matter/matter-row';
 import { notFound } from '../../http/api-refusal.ts';
@@ -19,6 +20,5 @@ export async function leadFaces(tx: Transaction, call: Call, matterId: string): 
   const matter = await findMatter(tx, call.reach, matterId);
   if (matter?.workflow !== 'lead') throw notFound();
   const lead = await findLead(tx, call.reach, matterId);
-  const faces = lead === null ? null : (openLead(call.vault, lead).match?.faces ?? null);
-  return { matter, lead, faces };
+  return { matter, lead, faces: facesOfLead(call.vault, lead) };
 }
