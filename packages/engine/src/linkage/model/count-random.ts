@@ -11,6 +11,8 @@ export interface RandomSpace {
   readonly left: string;
   readonly right: string;
   readonly seed: number;
+  /** Records that the right table is a fair sample of; its own when absent. */
+  readonly allRight?: number;
 }
 
 /** How often each level is seen among random pairs. */
@@ -28,16 +30,16 @@ export interface RandomCounts {
 export async function countRandomPairs(
   db: DuckDBConnection,
   comparisons: readonly Comparison[],
-  { left, right, seed }: RandomSpace,
+  { left, right, seed, allRight }: RandomSpace,
 ): Promise<RandomCounts> {
   const isOne = left === right;
   const n = Number(await valueOf(db, `select count(*) from ${left}`));
   const m = Number(await valueOf(db, `select count(*) from ${right}`));
-  const allPairs = isOne ? (n * (n - 1)) / 2 : n * m;
+  const [drawable, allPairs] = isOne ? [(n * (n - 1)) / 2, (n * (n - 1)) / 2] : [n * m, n * (allRight ?? m)];
   const drawn = (side: string, records: number): string =>
     `(1 + (hash(i, ${seed}, '${side}') % ${records}))::integer`;
   await db.run(
-    allPairs <= mostPairs * 2
+    drawable <= mostPairs * 2
       ? `create or replace table random_pair as select l.rid as l, r.rid as r from ${left} l join ${right} r on ${isOne ? 'l.rid < r.rid' : 'true'}`
       : `create or replace table random_pair as select l, r
           from (select ${drawn('l', n)} as l, ${drawn('r', m)} as r from range(${mostPairs}) t(i)) where ${isOne ? 'l <> r' : 'true'}`,
