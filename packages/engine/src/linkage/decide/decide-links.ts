@@ -32,7 +32,8 @@ function placesOf(plan: Plan): Places {
  *
  * Tiers: `same` from the plan's probability, and where identity numbers are compared only with numbers that agree and
  * names that may be one; `likely` from the threshold; `number_only` for an equal number under another name; `below`.
- * Under names that cannot be one nothing is ever a link, whatever number, telephone or village agrees. Pairs in which nothing but the name agrees never leave.
+ * Under names that cannot be one nothing is ever a link, whatever number, telephone or village agrees. Pairs in which nothing but
+ * the name agrees never leave, unless people have judged them to be one.
  */
 export async function decideLinks(
   db: DuckDBConnection,
@@ -52,7 +53,8 @@ export async function decideLinks(
       ? 'true'
       : `(${id} between 1 and ${sureIdLevels} and ${name} between 1 and ${compatibleNameLevels})`;
   await db.run(`create or replace table decided as
-    with told as (select l, r, score, ${levels.join(', ')}, ${isOther} as is_other from scored where not ${isNameOnly}),
+    with told as (select l, r, score, ${levels.join(', ')}, ${isOther} as is_other from scored
+      where not ${isNameOnly} or (l, r) in (select (l, r) from judgement where verdict = 'same')),
     weighed as (select *, if(is_other, 0, round(${shared.replaceAll('score', 'if(is_other, -60, score)')}, 6)) as probability from told)
     select l, r, score, probability, ${levels.join(', ')},
       case when is_other then ${id === null ? "'below'" : `if(${id} = 1, 'number_only', 'below')`} when probability < ${plan.threshold}${plan.one_to_one ? ' or probability <= 0.5' : ''} then 'below'

@@ -12,8 +12,11 @@ const unseen = -10;
 /** Groups the records of one table and writes `id,cluster`, the cluster being the smallest id in it. @returns clusters */
 export async function writeClusters(db: DuckDBConnection, plan: Plan, path: string): Promise<number> {
   const edges: Edge[] = [];
-  const pairs = `select l, r, case tier when 'below' then if(probability = 0 and score > 0, -60, score) else if(probability = 1, greatest(score, 60), score) end as s
-    from decided where tier <> 'number_only' and score > ${leastScore} order by s desc, l, r`;
+  // Names that cannot be one are a score far below nothing; what people have judged is beyond all scores.
+  const pairs = `select d.l, d.r, case j.verdict when 'same' then 'infinity'::double when 'not_same' then '-infinity'::double
+      else if(tier = 'below' and probability = 0, least(score, -60), score) end as s
+    from decided d left join judgement j on j.l = d.l and j.r = d.r
+    where coalesce(j.verdict, '') in ('same', 'not_same') or (tier <> 'number_only' and score > ${leastScore}) order by s desc, d.l, d.r`;
   for await (const [ls = [], rs = [], scores = []] of streamColumns(db, pairs))
     for (const [at, l] of ls.entries())
       edges.push({ a: Number(l), b: Number(rs[at]), score: Number(scores[at]) });
