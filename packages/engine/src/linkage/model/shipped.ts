@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '@yangguang/domain/errors/user-error';
 import { parse } from 'yaml';
 import type { Comparison } from '../compare/comparison.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { ComparisonSpec, Plan } from '../plan/plan.ts';
 import type { Beginning } from './estimate.ts';
 import { type ComparisonModel, ModelFile, plainModel } from './model.ts';
 
@@ -44,7 +44,7 @@ function shippedChances(
   at: number,
   shipped: ModelFile | null,
 ): ComparisonModel | null {
-  const chances = shipped?.comparisons[plan.compare[at]?.by ?? ''];
+  const chances = knownOf(plan.compare[at], shipped);
   if (chances === undefined || levels.some(({ key }) => chances[key] === undefined)) return null;
   return {
     name,
@@ -52,6 +52,15 @@ function shippedChances(
     notes: [],
     levels: levels.map(({ key, m, u }) => ({ m: chances[key]?.[0] ?? m, u: chances[key]?.[1] ?? u })),
   };
+}
+
+/** Equal or not says little without what is compared: an exact comparison stands there as `exact(sex)`. */
+function knownOf(
+  spec: ComparisonSpec | undefined,
+  shipped: ModelFile | null,
+): ModelFile['comparisons'][string] | undefined {
+  if (spec === undefined || shipped === null) return undefined;
+  return shipped.comparisons[spec.by === 'exact' ? `exact(${spec.field})` : spec.by];
 }
 
 function never(): never {
