@@ -16,8 +16,7 @@ export interface ClusterRules {
 }
 
 /** Weight of a pair within a mean: one overwhelming pair must not carry records that agree with nothing else. */
-const clip = (score: number): number =>
-  Number.isFinite(score) ? Math.max(-12, Math.min(12, score)) : score;
+const clip = (score: number): number => (Number.isFinite(score) ? Math.max(-12, Math.min(12, score)) : score);
 
 /**
  * Groups records: the best pair first, and two groups become one only while the mean over all their pairs speaks for it
