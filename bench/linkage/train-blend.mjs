@@ -12,16 +12,17 @@ const keyOf = (spec) => (spec.by === 'exact' ? `exact(${spec.field})` : spec.by)
 
 /**
  * Chances by comparison and level from the counts of several registers, each register counting by its pairs.
+ * @param guardOrder the product's: levels that came out in the wrong order share their weight
  * @param {{ spec, comparison, same: number[], strangers: number[], equal: number | null }[]} counted
  */
-export function blend(counted) {
+export function blend(counted, guardOrder) {
   const groups = new Map();
   for (const row of counted) groups.set(keyOf(row.spec), [...(groups.get(keyOf(row.spec)) ?? []), row]);
-  return Object.fromEntries([...groups].map(([key, rows]) => [key, levelsOf(rows)]));
+  return Object.fromEntries([...groups].map(([key, rows]) => [key, levelsOf(rows, guardOrder)]));
 }
 
-function levelsOf(rows) {
-  const { levels, hasFixedU } = rows[0].comparison;
+function levelsOf(rows, guardOrder) {
+  const { levels, hasFixedU, isOrdered } = rows[0].comparison;
   const counted = shares(added(rows.map(({ same }) => same)));
   const m = toOne(levels.map((level, at) => (1 - plainPart) * counted[at] + plainPart * level.m));
   const strangers = added(rows.map((row) => row.strangers));
@@ -31,7 +32,13 @@ function levelsOf(rows) {
   const exact = rows.flatMap(({ equal }) => (equal === null ? [] : [equal]));
   if (exact.length > 0) u[0] = exact.reduce((sum, one) => sum + one, 0) / exact.length;
   const known = hasFixedU ? levels.map((level) => level.u) : toOne(u);
-  return Object.fromEntries(levels.map(({ key }, at) => [key, [rounded(m[at]), rounded(known[at])]]));
+  const inOrder = guardOrder(
+    levels.map((_, at) => ({ m: m[at], u: known[at] })),
+    isOrdered,
+  ).levels;
+  return Object.fromEntries(
+    levels.map(({ key }, at) => [key, [rounded(inOrder[at].m), rounded(inOrder[at].u)]]),
+  );
 }
 
 const added = (rows) => rows.reduce((sum, row) => sum.map((value, at) => value + row[at]));

@@ -50,6 +50,7 @@ const rooms = await import(
      export { openTable } from '@yangguang/engine/linkage/fields/open-table';
      export { readSource } from '@yangguang/engine/linkage/fields/read-sources';
      export { countLevels, countRandomPairs } from '@yangguang/engine/linkage/model/count-random';
+     export { guardOrder } from '@yangguang/engine/linkage/model/guard-order';
      export { PlanFile } from '@yangguang/engine/linkage/plan/plan';
      export { isLookalike, loadLookalikes } from '@yangguang/engine/pack/lookalikes';
      export { openPackRoot } from '@yangguang/engine/pack/pack-files';`,
@@ -58,7 +59,7 @@ const rooms = await import(
 const lookalikes = rooms.loadLookalikes({ roots: [rooms.openPackRoot(join(root, 'policy'))] });
 
 const learnt = await counted();
-writeFileSync(values.out, modelText(blend(learnt), mix, sizes));
+writeFileSync(values.out, modelText(blend(learnt, rooms.guardOrder), mix, sizes));
 console.log(values.out);
 
 async function counted() {
