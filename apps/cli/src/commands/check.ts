@@ -81,6 +81,12 @@ export const check = defineCommand({
       zh: '改正过的识别对照文件',
       en: 'corrected mapping of files and headings',
     },
+    judgements: {
+      kind: 'text',
+      value: 'FILE',
+      zh: '人工判断是否同一人的文件（CSV，可从系统导出）；其结论优先于比对',
+      en: 'judgements by people on who is the same person (CSV, as the desk exports it); they stand over the matching',
+    },
   },
   examples: [
     'yangguang check 各部门数据',
@@ -125,6 +131,7 @@ interface GivenFlags {
   readonly previous: string | undefined;
   readonly rules: string | undefined;
   readonly mapping: string | undefined;
+  readonly judgements: string | undefined;
 }
 
 /** Options that are left out unless they were typed, so that the engine can tell. */
@@ -138,6 +145,7 @@ function givenOptions(flags: GivenFlags): Partial<CheckOptions> {
     previous: path(flags.previous),
     rules: flags.rules === undefined ? undefined : splitRules(flags.rules),
     mapping: path(flags.mapping),
+    judgements: path(flags.judgements),
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

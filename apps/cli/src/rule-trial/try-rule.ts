@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanonicalTables } from '@yangguang/engine/import/canonical-tables';
 import { loadSources } from '@yangguang/engine/import/load-sources';
-import { createEmptyLinks } from '@yangguang/engine/linkage/empty-links';
+import { createEmptyLinks } from '@yangguang/engine/linkage/people/empty-links';
 import { loadPack } from '@yangguang/engine/pack/load-pack';
 import { loadPackTables } from '@yangguang/engine/pack/load-tables';
 import { type ExampleResult, runExample } from '@yangguang/engine/pack/rule-example';

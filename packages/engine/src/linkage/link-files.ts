@@ -5,9 +5,10 @@ import type { LookAlikes } from '@yangguang/domain/words/name-compare';
 import { quoted, valueOf } from '../dataset/sql-engine.ts';
 import type { Progress } from '../run/run-options.ts';
 import { writeClusters } from './decide/write-clusters.ts';
-import { makeMacros, makeSides, type SourceTables } from './fields/make-sides.ts';
+import { makeMacros } from './fields/make-sides.ts';
 import { openTable } from './fields/open-table.ts';
-import { readJudgements, readSource, type SideName } from './fields/read-sources.ts';
+import { readFiles } from './fields/read-files.ts';
+import { readJudgements } from './fields/read-sources.ts';
 import { linkTables } from './link-tables.ts';
 import { readModel } from './model/shipped.ts';
 import type { Plan } from './plan/plan.ts';
@@ -23,6 +24,13 @@ export interface LinkJob {
   readonly out: string;
   /** Private folder for everything intermediate. */
   readonly workFolder: string;
+  /**
+   * Files that were read and values that were normalised stay in the folder, and a later run with the same plan and the
+   * same files begins from there. False when absent.
+   */
+  readonly keepsSources?: boolean;
+  /** Rows from which the right file is large, so that only rows near the left ones are read; usual when absent. */
+  readonly nearFrom?: number;
   /** For the SQL engine, such as '800MB'; beyond it, it spills into the folder. */
   readonly memoryLimit: string;
   /** CSV of id_left, id_right, verdict, at; or null. */
@@ -82,23 +90,16 @@ async function run(db: DuckDBConnection, job: LinkJob, progress: Progress): Prom
   };
   const shipped = await readModel(job.models, plan.model);
   await makeMacros(db);
-  const tables: SourceTables = isLink ? ['src_l', 'src_r'] : ['src_l'];
-  const files = isLink
-    ? ([
-        ['left', job.left],
-        ['right', job.right ?? ''],
-      ] as const)
-    : ([['left', job.left]] as const);
-  for (const [at, [side, file]] of files.entries()) {
-    progress.file(basename(file), 0.02 + 0.1 * at);
-    await readSource(db, plan, await opened(db, side, file, job.workFolder));
-  }
-  phase('读取', 'Reading');
-  progress.stage('规范化', 'Normalising', 0.2);
-  await makeSides(db, plan, tables);
-  phase('规范化', 'Normalising');
+  const whole = await readFiles(db, {
+    ...job,
+    keepsSources: job.keepsSources ?? false,
+    nearFrom: job.nearFrom ?? null,
+    progress,
+    phase,
+  });
   await readJudgements(db, plan, await judgementView(db, job), isLink);
-  const linked = await linkTables(db, { plan, isLink, looks: job.looks, shipped }, (zh, en, fraction) =>
+  const task = { plan, isLink, looks: job.looks, shipped, ...(whole === null ? {} : { whole }) };
+  const linked = await linkTables(db, task, (zh, en, fraction) =>
     progress.stage(zh, en, 0.3 + 0.6 * fraction),
   );
   phase('比较', 'Comparing');
@@ -109,7 +110,7 @@ async function run(db: DuckDBConnection, job: LinkJob, progress: Progress): Prom
   const report = await makeReport(db, {
     plan,
     isLink,
-    names: files.map(([, file]) => basename(file)),
+    names: [job.left, ...(job.right === null ? [] : [job.right])].map((file) => basename(file)),
     linked,
     clusters,
     phases,
@@ -117,17 +118,9 @@ async function run(db: DuckDBConnection, job: LinkJob, progress: Progress): Prom
   const explained = job.explain === null ? null : await explainPair(db, plan, isLink, linked, job.explain);
   await rename(`${job.out}.part`, job.out);
   progress.done();
-  return { report, explained };
-}
-
-async function opened(
-  db: DuckDBConnection,
-  side: SideName,
-  file: string,
-  folder: string,
-): Promise<{ side: SideName; view: string; name: string; columns: readonly string[] }> {
-  const view = `file_${side}`;
-  return { side, view, name: basename(file), columns: await openTable(db, file, view, folder) };
+  // All rows of the file were looked at, whether or not they were kept.
+  const right = report.right && { ...report.right, records: whole?.records ?? report.right.records };
+  return { report: { ...report, right }, explained };
 }
 
 async function judgementView(db: DuckDBConnection, job: LinkJob): Promise<string | null> {

@@ -24,6 +24,8 @@ export interface LinkTask {
   readonly isLink: boolean;
   readonly looks: LookAlikes;
   readonly shipped: ModelFile | null;
+  /** Where `side_r` holds a part of the right file only: a fair sample of it as a table, and all its rows. */
+  readonly whole?: { readonly sample: string; readonly records: number } | undefined;
 }
 
 /** What was found out on the way; the pairs are in table `decided`. */
@@ -50,7 +52,13 @@ export async function linkTables(db: DuckDBConnection, task: LinkTask, told: Ste
   const comparisons = comparisonsOf(plan, { looks: task.looks, wordBits: await wordBitsOf(db, plan) });
   const rules = await comparedPairs(db, task, comparisons, told);
   told('学习权重', 'Learning weights', 0.6);
-  const space = { left, right, seed: plan.seed };
+  const whole = task.whole;
+  const space = {
+    left,
+    right: whole?.sample ?? right,
+    seed: plan.seed,
+    ...(whole === undefined ? {} : { allRight: whole.records }),
+  };
   const model = await estimateModel(
     db,
     comparisons,

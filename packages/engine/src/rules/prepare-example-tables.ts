@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { createCanonicalTables } from '../import/canonical-tables.ts';
 import type { Source } from '../import/source.ts';
-import { createEmptyLinks } from '../linkage/empty-links.ts';
+import { createEmptyLinks } from '../linkage/people/empty-links.ts';
 import type { Pack } from '../pack/load-pack.ts';
 import { loadPackTables } from '../pack/load-tables.ts';
 import { deriveTables, findDerivedTables } from './derive-tables.ts';

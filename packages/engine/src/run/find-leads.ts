@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { JudgedPair } from '@yangguang/domain/identity/judgement';
 import { storedColumns } from '../import/canonical-tables.ts';
 import type { Source } from '../import/source.ts';
-import { linkPeople } from '../linkage/link-people.ts';
-import type { PersonSlot } from '../linkage/person-slot.ts';
+import { readModel } from '../linkage/model/shipped.ts';
+import { linkPeople } from '../linkage/people/link-people.ts';
+import type { PersonSlot } from '../linkage/people/person-slot.ts';
+import { weighLeads } from '../linkage/people/weigh-leads.ts';
 import type { Pack } from '../pack/load-pack.ts';
 import { loadPackTables } from '../pack/load-tables.ts';
 import { isLookalike, loadLookalikes } from '../pack/lookalikes.ts';
@@ -22,6 +26,8 @@ export interface FindingJob {
   readonly pages: readonly RulePage[];
   readonly place: RunPlaceChoice;
   readonly policyFolder: string;
+  /** What people have judged of identity. */
+  readonly judgements: readonly JudgedPair[];
 }
 
 /** Shares of the whole run at which the stages of finding begin and end; import comes before, outputs after. */
@@ -38,7 +44,11 @@ export async function findLeads(
   progress.stage('识别同一人', 'Linking people', share.link);
   await completeHukouBooks(db);
   const looks = loadLookalikes(job.pack);
-  await linkPeople(db, personSlots(job.sources), (a, b) => isLookalike(looks, a, b));
+  const knowledge = {
+    looks: (a: string, b: string): boolean => isLookalike(looks, a, b),
+    shipped: await readModel(join(job.policyFolder, 'linkage', 'models'), 'registers'),
+  };
+  await linkPeople(db, personSlots(job.sources), knowledge, job.judgements);
   progress.stage('整理数据', 'Deriving tables', share.derive);
   await deriveTables(db, findDerivedTables(job.policyFolder));
   const outcome = await runRules(db, job.pages, (page, at) =>
@@ -55,6 +65,7 @@ export async function findLeads(
     job.pages,
     job.sources.map((s) => s.table),
   );
+  await weighLeads(db, knowledge);
   return outcome;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { JudgedPair } from '@yangguang/domain/identity/judgement';
 import { UserError } from '@yangguang/domain/errors/user-error';
 import { readCorrections } from '../import/corrections.ts';
 import { findUnbalancedSheets, importFolder, type ImportResult } from '../import/import-folder.ts';
@@ -12,6 +13,7 @@ import type { Source } from '../import/source.ts';
 import { carryAnswers, previousRun } from '../outputs/answers/previous-run.ts';
 import { writeImportReport } from '../outputs/import-report/write-import-report.ts';
 import { writeSheets } from '../outputs/sheets/write-sheets.ts';
+import { readJudgements } from '../linkage/people/read-judgements.ts';
 import { loadPack, type Pack } from '../pack/load-pack.ts';
 import { loadPackTables } from '../pack/load-tables.ts';
 import type { RulesOutcome } from '../rules/run-rules.ts';
@@ -39,6 +41,7 @@ interface Check {
   readonly timings: StageTimings;
   readonly pack: Pack;
   readonly sources: readonly Source[];
+  readonly judgements: readonly JudgedPair[];
   readonly engine: Engine;
   readonly result: ResultFolder;
 }
@@ -54,10 +57,11 @@ export async function runCheck(options: CheckOptions, onProgress: Progress): Pro
   const pack = loadPack([options.builtInPolicy, ...options.policy]);
   const sources = loadSources(sourceFolders(options));
   const pages = selectRules(pack.rules, options.rules, options.without);
+  const judgements = options.judgements === undefined ? [] : await readJudgements(options.judgements);
   const result = await prepareResultFolder(options.folder, options.out, options.force);
   const engine = await openEngine(options.signal);
   try {
-    const check = { options, progress, timings, pack, sources, engine, result };
+    const check = { options, progress, timings, pack, sources, judgements, engine, result };
     const input = await listInput(options.folder, { tempFolder: engine.folder });
     const imported = await importAll(check, input);
     await assertBalanced(engine);
@@ -138,7 +142,7 @@ async function finish(
   };
   await markCurrent(engine.db, place.asOf, sources);
   const files = [...imported.summaries, ...unreadFiles(input, imported)];
-  const job = { pack, sources, pages, place, policyFolder: options.builtInPolicy };
+  const job = { pack, sources, pages, place, policyFolder: options.builtInPolicy, judgements: check.judgements };
   const outcome = options.inspect
     ? await inspectOnly(engine.db, job)
     : await findLeads(engine.db, job, check.progress);

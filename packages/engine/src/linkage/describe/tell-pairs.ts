@@ -97,9 +97,21 @@ function weightsOf(row: SqlRow, comparison: Comparison, at: number, { plan, link
     const rarity = linked.rarities.get(field);
     const share = Number(row[`q_${field}`] ?? 0);
     if (rarity === undefined || share === 0) return [];
-    return [{ ...values, level: 'rarity', words: rarityWords(share), bits: rarityBits(rarity, share) }];
+    const bits = rarityBits(rarity, share);
+    const isLift = comparison.lifts?.includes(field) ?? false;
+    if (isLift && bits === 0) return [];
+    return [{ ...values, level: 'rarity', words: isLift ? liftWords(share) : rarityWords(share), bits }];
   });
   return [weight, ...rare];
+}
+
+/** @param lift how many times as common the surname is in the place as it is elsewhere */
+function liftWords(lift: number): Weight['words'] {
+  const times = lift.toFixed(1);
+  return {
+    zh: `该姓在此地是总体的${times}倍，同地同姓不足为奇`,
+    en: `the surname is ${times} times as common in this place as on the whole`,
+  };
 }
 
 function rarityWords(share: number): Weight['words'] {

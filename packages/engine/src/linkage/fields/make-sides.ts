@@ -1,10 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { VARCHAR } from '@duckdb/node-api';
-import { parseDate } from '@yangguang/domain/words/date';
+import { valueOf } from '../../dataset/sql-engine.ts';
 import { surnameInPlace } from '../compare/place.ts';
 import type { Field, FieldType, Plan } from '../plan/plan.ts';
-import { ColumnWriter, streamColumn } from './columns.ts';
-import { joint, makeDictionary } from './dictionary.ts';
+import { readDates } from './date-column.ts';
+import { joint, makeDictionary, type RawColumn } from './dictionary.ts';
 import { isPlainNumber, readOddNumbers } from './id-column.ts';
 
 /** Tables of the two sides with the plan's fields as raw text beside `id`: `src_l`, and `src_r` when two are linked. */
@@ -13,18 +12,30 @@ export type SourceTables = readonly ['src_l'] | readonly ['src_l', 'src_r'];
 /** State of a usable number that the row itself contradicts (`readOddNumbers` has the others). */
 const contradicted = 6;
 
+/** Columns of other tables by field: their values tell how common a value is, and are compared with nothing. */
+export type Beside = Readonly<Record<string, readonly RawColumn[]>>;
+
 /** Share of numbers that end in 000 above which a column has been through a spreadsheet: one in a thousand is natural. */
-const roundedShare = 0.01;
+export const roundedShare = 0.01;
 
 /**
  * Makes `side_l` (and `side_r`): one row a record, `rid` by the order of ids, so that shuffled input gives the same
  * table, and for each field what comparisons and blocking need (`_v` number of the text and `_q` its share, for numbers
  * `_n _t _s _c _h _b`, else the value).
+ *
+ * @param isRightRounded whether a spreadsheet has rounded the numbers of the right file, where its rows do not tell
  */
-export async function makeSides(db: DuckDBConnection, plan: Plan, tables: SourceTables): Promise<void> {
+export async function makeSides(
+  db: DuckDBConnection,
+  plan: Plan,
+  tables: SourceTables,
+  beside: Beside = {},
+  isRightRounded: boolean | null = null,
+): Promise<void> {
   const pairs = plan.compare.flatMap((one) => (one.by === 'names' ? [one.fields] : []));
   for (const [given, surname] of pairs) await makeJointDictionary(db, given, surname, tables);
-  for (const [name, field] of Object.entries(plan.fields)) await prepare(db, plan, name, field, tables);
+  for (const [name, field] of Object.entries(plan.fields))
+    await prepare(db, plan, name, field, { tables, beside: beside[name] ?? [] });
   for (const table of tables) {
     const columns = [
       ...Object.entries(plan.fields).flatMap(([name, field]) => fieldColumns(name, field, plan)),
@@ -40,7 +51,7 @@ export async function makeSides(db: DuckDBConnection, plan: Plan, tables: Source
       select (row_number() over (order by s._id))::integer as rid, s._id as _id${columns.map((c) => `, ${c}`).join('')}
       from ${table} s ${joins.join(' ')} order by rid`);
     await db.run(`drop table ${table}`);
-    await markRounded(db, plan, table.replace('src', 'side'));
+    await markRounded(db, plan, table.replace('src', 'side'), table === 'src_r' ? isRightRounded : null);
   }
   await tellSurnames(db, plan, tables);
   const lookups = Object.entries(plan.fields).map(([name, { type }]) =>
@@ -57,9 +68,9 @@ async function prepare(
   plan: Plan,
   name: string,
   field: Field,
-  tables: SourceTables,
+  { tables, beside }: { readonly tables: SourceTables; readonly beside: readonly RawColumn[] },
 ): Promise<void> {
-  const sources = tables.map((table) => ({ table, column: `${name}_raw` }));
+  const sources = [...tables.map((table) => ({ table, column: `${name}_raw` })), ...beside];
   if (isText(field.type)) {
     await makeDictionary(db, name, field.type, sources, plan.block.flat().includes(`sound(${name})`));
     await db.run(
@@ -98,32 +109,11 @@ async function makeJointDictionary(
   );
 }
 
-/** `dates_<name>(raw, digits)`: every distinct text as eight digits, impossible dates included. */
-async function readDates(db: DuckDBConnection, name: string, tables: SourceTables): Promise<void> {
-  await db.run(`create or replace table dates_${name} (raw varchar, digits varchar)`);
-  const writer = await ColumnWriter.open(db, `dates_${name}`, [VARCHAR, VARCHAR]);
-  const all = tables.map((table) => `select ${name}_raw as raw from ${table} where ${name}_raw is not null`);
-  for await (const raws of streamColumn(db, `select distinct raw from (${all.join(' union all ')})`))
-    for (const raw of raws) if (typeof raw === 'string') writer.put([raw, dateDigits(raw)]);
-  writer.close();
-}
-
-function dateDigits(raw: string): string | null {
-  const text = raw.trim();
-  if (/^\d{8}$/.test(text)) return text;
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text);
-  if (iso !== null) return `${iso[1]}${iso[2]?.padStart(2, '0')}${iso[3]?.padStart(2, '0')}`;
-  const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-  if (dayFirst !== null)
-    return `${dayFirst[3]}${dayFirst[2]?.padStart(2, '0')}${dayFirst[1]?.padStart(2, '0')}`;
-  return parseDate(text).on?.replaceAll('-', '') ?? null;
-}
-
 /**
  * True in SQL where the birth date beside a number has at most one of year, month and day in common with the one in it:
  * the number is then somebody else's, or taken from another row.
  */
-function isContradicted(number: string, inNumber: string, plan: Plan): string {
+export function isContradicted(number: string, inNumber: string, plan: Plan): string {
   const dates = Object.entries(plan.fields).filter(
     ([, field]) => field.type === 'date' && field.else === number,
   );
@@ -175,11 +165,25 @@ function fieldJoins(name: string, field: Field): string[] {
 }
 
 /** A rounded number passes its check one time in eleven: in a column full of zeros it is taken for rounded. */
-async function markRounded(db: DuckDBConnection, plan: Plan, side: string): Promise<void> {
-  for (const [name] of Object.entries(plan.fields).filter(([, field]) => field.type === 'id_number')) {
+async function markRounded(
+  db: DuckDBConnection,
+  plan: Plan,
+  side: string,
+  isKnown: boolean | null,
+): Promise<void> {
+  if (isKnown === false) return;
+  const numbers = Object.entries(plan.fields).flatMap(([name, { type }]) =>
+    type === 'id_number' ? [name] : [],
+  );
+  for (const name of numbers) {
+    const isRounded = `${name}_n % 100 = 0 and ends_with(check_digit(${name}_n), '0')`;
+    const share = await valueOf(
+      db,
+      `select avg((${name}_s = 3 or (${isRounded}))::int) from ${side} where ${name}_s > 0`,
+    );
+    if (isKnown !== true && Number(share ?? 0) <= roundedShare) continue;
     await db.run(`update ${side} set ${name}_t = ${name}_n::varchar || '0', ${name}_s = 3, ${name}_n = null
-      where ${name}_n % 100 = 0 and ${name}_s = 1 and ends_with(check_digit(${name}_n), '0')
-        and (select avg((${name}_s = 3 or (${name}_n % 100 = 0 and ends_with(check_digit(${name}_n), '0')))::int) from ${side} where ${name}_s > 0) > ${roundedShare}`);
+      where ${name}_s = 1 and ${isRounded}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '@yangguang/domain/errors/user-error';
-import { quoted, rowsOf, valueOf } from '../../dataset/sql-engine.ts';
+import { quoted, rowsOf } from '../../dataset/sql-engine.ts';
 import type { Plan } from '../plan/plan.ts';
 
 export type SideName = 'left' | 'right';
@@ -14,7 +14,12 @@ export interface OpenedFile {
   readonly columns: readonly string[];
 }
 
-const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A name in SQL. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A column's text without blanks around it, null where nothing is left or the side does not have the column. */
+export const trimmedColumn = (column: string | null): string =>
+  column === null ? 'null::varchar' : `nullif(trim(${identifier(column)}), '')`;
 
 /** The column of a field on one side; null where the side does not have it. */
 export function columnOf(plan: Plan, field: string, side: SideName): string | null {
@@ -34,30 +39,24 @@ export function idColumnOf(plan: Plan, file: OpenedFile): string {
  *
  * @throws UserError LNK-104 for a column the file does not have, LNK-105 when ids are missing or not unique
  */
-export async function readSource(
-  db: DuckDBConnection,
-  plan: Plan,
-  file: OpenedFile,
-  where = 'true',
-): Promise<number> {
+export async function readSource(db: DuckDBConnection, plan: Plan, file: OpenedFile): Promise<void> {
   const table = file.side === 'left' ? 'src_l' : 'src_r';
   const id = idColumnOf(plan, file);
-  assertColumns(plan, file, id);
-  const trimmed = (column: string | null): string =>
-    column === null ? 'null::varchar' : `nullif(trim(${identifier(column)}), '')`;
+  assertColumns(plan, file);
   const fields = Object.keys(plan.fields).map(
-    (name) => `${trimmed(columnOf(plan, name, file.side))} as ${name}_raw`,
+    (name) => `${trimmedColumn(columnOf(plan, name, file.side))} as ${name}_raw`,
   );
   const numbers = Object.entries(plan.fields).flatMap(([name, { type }]) =>
     type === 'id_number' ? [`coalesce(is_plain_number(${name}_raw), false) as ${name}_plain`] : [],
   );
   await db.run(`create or replace table ${table} as select *${numbers.map((n) => `, ${n}`).join('')}
-    from (select ${trimmed(id)} as _id, ${fields.join(', ')} from ${file.view} where ${where})`);
+    from (select ${trimmedColumn(id)} as _id, ${fields.join(', ')} from ${file.view})`);
   await assertIds(db, table, file, id);
-  return Number(await valueOf(db, `select count(*) from ${table}`));
 }
 
-function assertColumns(plan: Plan, file: OpenedFile, id: string): void {
+/** @throws UserError LNK-104 for a column of the plan that the file does not have */
+export function assertColumns(plan: Plan, file: OpenedFile): void {
+  const id = idColumnOf(plan, file);
   const wanted = [id, ...Object.keys(plan.fields).flatMap((name) => columnOf(plan, name, file.side) ?? [])];
   const missing = wanted.find((column) => !file.columns.includes(column));
   if (missing === undefined) return;

@@ -51,11 +51,11 @@ export async function suggestRules(
 function limitsFor({ left, right }: Sizes): CoverLimits {
   const records = right === null ? left : Math.min(left, right);
   return {
-    total: Math.min(Math.max(60 * records, 2_000_000), 30_000_000),
+    total: Math.min(Math.max(100 * records, 2_000_000), 12_000_000),
     single: Math.min(Math.max(15 * records, 500_000), 8_000_000),
     overhead: Math.max(2000, records / 2),
-    rules: 30,
-    leastGain: records < 100_000 ? 5e-5 : 5e-4,
+    rules: records < 100_000 ? 40 : 24,
+    leastGain: records < 100_000 ? 3e-5 : 5e-4,
   };
 }
 

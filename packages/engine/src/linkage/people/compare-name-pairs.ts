@@ -1,15 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { compareNames, isCompatible } from '@yangguang/domain/words/name-compare';
-import { appendText, rowsOf } from '../dataset/sql-engine.ts';
-
-export type LookAlike = (a: string, b: string) => boolean;
+import { compareNames, isCompatible, type LookAlikes } from '@yangguang/domain/words/name-compare';
+import { appendText, rowsOf } from '../../dataset/sql-engine.ts';
 
 /** Fills `name_pair(a, b, level, compatible, zh, en)` for the pairs a query yields (columns a, b); never by DuckDB's
  * byte-wise string distances, which misjudge Han text. */
 export async function compareNamePairs(
   db: DuckDBConnection,
   pairs: string,
-  lookAlike: LookAlike,
+  lookAlike: LookAlikes,
 ): Promise<void> {
   const rows = await rowsOf(
     db,

@@ -2,14 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { checkDigit } from '@yangguang/domain/words/id-number';
 import { beforeEach, expect, it } from 'vitest';
-import { quoted, rowsOf } from '../dataset/sql-engine.ts';
-import { createCanonicalTables } from '../import/canonical-tables.ts';
-import { loadSources } from '../import/load-sources.ts';
-import { personSlots } from '../run/find-leads.ts';
+import { quoted, rowsOf } from '../../dataset/sql-engine.ts';
+import { createCanonicalTables } from '../../import/canonical-tables.ts';
+import { loadSources } from '../../import/load-sources.ts';
+import { personSlots } from '../../run/find-leads.ts';
 import { linkPeople } from './link-people.ts';
 
-const sources = loadSources([fileURLToPath(new URL('../../../../policy/sources', import.meta.url))]);
-const lookAlike = (a: string, b: string): boolean => [a, b].sort().join('') === '己已';
+const sources = loadSources([fileURLToPath(new URL('../../../../../policy/sources', import.meta.url))]);
+const knowledge = {
+  looks: (a: string, b: string): boolean => [a, b].sort().join('') === '己已',
+  shipped: null,
+};
 
 /** A made-up number of a made-up county, with its check digit. */
 const number = (first17: string): string => first17 + checkDigit(first17);
@@ -57,7 +60,7 @@ async function put(table: string, told: Told, slot: 'person' | 'head' = 'person'
 
 /** Links everything and tells whom a row is about. */
 async function linked(row: number): Promise<Record<string, unknown> | undefined> {
-  await linkPeople(db, personSlots(sources), lookAlike);
+  await linkPeople(db, personSlots(sources), knowledge, []);
   return (
     await rowsOf(db, `select person_key, tier, how, for_zh, against_zh from ref where row_key = ${row}`)
   )[0];
@@ -168,7 +171,7 @@ it('follows strangers only when they share a hukou book or a marriage with someb
   await db.run(`insert into hukou (row_key, hukou_no, name, id_number, id_number_state) values
     (901, 'A1', '张建国', '${zhang}', 'valid'), (902, 'A1', '李秀英', '${wife}', 'valid'),
     (903, 'B7', '陌生人', '${number('37139919700101301')}', 'valid')`);
-  await linkPeople(db, personSlots(sources), lookAlike);
+  await linkPeople(db, personSlots(sources), knowledge, []);
   const rows = await rowsOf(db, 'select row_key from ref where row_key > 900 order by 1');
   expect(rows.map((r) => Number(r.row_key))).toEqual([901, 902]);
 });
@@ -185,7 +188,7 @@ it('says the same whatever order the rows came in', async () => {
     await createCanonicalTables(db, sources);
     await rosterOfZhang();
     for (const one of order) await put('vehicle', one);
-    await linkPeople(db, personSlots(sources), lookAlike);
+    await linkPeople(db, personSlots(sources), knowledge, []);
     const rows = await rowsOf(
       db,
       `select v.name, r.person_key, r.tier, r.how from ref r join vehicle v using (row_key) where r.dataset = 'vehicle' order by all`,
