@@ -59,6 +59,6 @@ it('draws the same scenarios every time, rare damage made commoner', () => {
   expect(one.agrees.map((agrees) => agrees.join(''))).toEqual(other.agrees.map((agrees) => agrees.join('')));
   const agreeing = one.agrees[0]?.reduce((sum, agrees) => sum + agrees, 0) ?? 0;
   const share = agreeing / one.chance.length;
-  expect(share).toBeGreaterThan(0.72);
-  expect(share).toBeLessThan(0.85);
+  expect(share).toBeGreaterThan(0.6);
+  expect(share).toBeLessThan(0.8);
 });
