@@ -32,6 +32,7 @@ PERSONS = [
 ]
 REGISTERS = {
     "damaged": (200_000, 1_000_000),
+    "damaged-small": (20_000, 100_000),
     "no-id": (50_000, 75_000),
     "no-id-left": (50_000, 75_000),
     "minority": (20_000, 30_000),
@@ -104,10 +105,10 @@ def tuned_threshold(sets, kind, arm):
 
 def run_registers(sets, only):
     """The Chinese sets: every arm at two sizes of the sample for u, the threshold of other data beside 0.5."""
-    for kind, (left, right) in REGISTERS.items():
-        folder, note = None, None
+    for register, (left, right) in REGISTERS.items():
+        kind, folder, note = register.removesuffix("-small"), None, None
         for arm, pairs in REGISTER_ARMS:
-            name = f"{kind}--{arm}-u{pairs}"
+            name = f"{register}--{arm}-u{pairs}"
             if only not in name:
                 continue
             if folder is None:
