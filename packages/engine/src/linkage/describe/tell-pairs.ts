@@ -54,7 +54,7 @@ function valueText(plan: Plan, field: string, side: 'l' | 'r'): string {
     case 'id_number':
       return `coalesce(${column}_n::varchar || check_digit(${column}_n), ${column}_t)`;
     case 'date':
-      return `${column}_d`;
+      return `if(length(${column}_d) = 8, ${column}_d[1:4] || '-' || ${column}_d[5:6] || '-' || ${column}_d[7:8], ${column}_d)`;
     case 'number':
       return `${column}_x::varchar`;
     default:
@@ -85,7 +85,12 @@ function weightsOf(row: SqlRow, comparison: Comparison, at: number, { plan, link
   const chances = linked.model.comparisons[at]?.levels[place - 1];
   if (level === undefined || chances === undefined)
     return [
-      { ...values, level: 'missing', words: { zh: '缺一方，无法比较', en: 'missing on one side' }, bits: 0 },
+      {
+        ...values,
+        level: 'missing',
+        words: silentWords(plan.compare[at]?.by, values),
+        bits: 0,
+      },
     ];
   const weight: Weight = {
     ...values,
@@ -112,6 +117,23 @@ function liftWords(lift: number): Weight['words'] {
     zh: `该姓在此地是总体的${times}倍，同地同姓不足为奇`,
     en: `the surname is ${times} times as common in this place as on the whole`,
   };
+}
+
+/** Why a comparison that both sides have the values for counts nothing. */
+const silent: Readonly<Record<string, Weight['words']>> = {
+  date: { zh: '已由号码说明，不重复计算', en: 'told by the numbers already, not counted again' },
+  id_number: {
+    zh: '号码与同一行的出生日期不符，或不是身份证号，不作依据',
+    en: 'a number contradicts the birth date beside it, or is none, and is not counted',
+  },
+};
+
+function silentWords(
+  by: string | undefined,
+  { left, right }: Pick<Weight, 'left' | 'right'>,
+): Weight['words'] {
+  const absent = { zh: '缺一方，无法比较', en: 'missing on one side' };
+  return left === null || right === null ? absent : (silent[by ?? ''] ?? absent);
 }
 
 function rarityWords(share: number): Weight['words'] {
