@@ -127,7 +127,7 @@ async function judgementView(db: DuckDBConnection, job: LinkJob): Promise<string
   if (job.judgements === null) return null;
   const columns = await openTable(db, job.judgements, 'file_judgement', job.workFolder);
   await db.run(
-    `create or replace view judged as select id_left, id_right, verdict, ${columns.includes('at') ? 'at' : 'null::varchar as at'} from file_judgement`,
+    `create or replace view judged as select id_left, id_right, verdict, ${columns.includes('at') ? '"at"' : 'null::varchar'} as judged_at from file_judgement`,
   );
   return 'judged';
 }

@@ -22,13 +22,12 @@ export async function openTable(
   const source = await sourceOf(file, name, folder);
   let read: readonly string[];
   try {
+    await assertHeadings(db, file, source);
     read = (await rowsOf(db, `describe select * from ${source}`)).map((row) => String(row.column_name));
   } catch (error) {
-    throw unreadable(file, error);
+    throw error instanceof UserError ? error : unreadable(file, error);
   }
   const columns = read.map((column) => column.replace(/^\ufeff/, '').trim());
-  const twice = columns.find((column, at) => columns.indexOf(column) !== at);
-  if (twice !== undefined) throw headingTwice(file, twice);
   const picked = read.map(
     (column, at) => `${identifier(column)}::varchar as ${identifier(columns[at] ?? '')}`,
   );
@@ -36,10 +35,24 @@ export async function openTable(
   return columns;
 }
 
+/** The engine gives the second of two like headings another name (case does not count): they are looked for before. */
+async function assertHeadings(db: DuckDBConnection, file: string, source: string): Promise<void> {
+  if (!source.includes(withHeading)) return;
+  const [row] = await rowsOf(db, `select * from ${source.replace(withHeading, 'header = false')} limit 1`);
+  const headings = Object.values(row ?? {}).flatMap((heading) =>
+    heading === null ? [] : [String(heading).trim()],
+  );
+  const small = headings.map((heading) => heading.toLowerCase());
+  const twice = headings.find((_, at) => small[at] !== '' && small.indexOf(small[at] ?? '') !== at);
+  if (twice !== undefined) throw headingTwice(file, twice);
+}
+
+const withHeading = 'header = true';
+
 async function sourceOf(file: string, name: string, folder: string): Promise<string> {
   if (!(await stat(file).catch(() => null))?.isFile()) throw noFile(file);
   if (await isParquet(file)) return `read_parquet(${quoted(file)})`;
-  return `read_csv(${quoted(await asUtf8(file, join(folder, `${name}.utf8.csv`)))}, header = true, all_varchar = true, nullstr = '',
+  return `read_csv(${quoted(await asUtf8(file, join(folder, `${name}.utf8.csv`)))}, ${withHeading}, all_varchar = true, nullstr = '',
     delim = ${quoted(await delimiterOf(file))}, quote = '"', escape = '"', null_padding = true, parallel = ${!(await hasQuotes(file))})`;
 }
 

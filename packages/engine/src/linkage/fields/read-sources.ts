@@ -114,15 +114,12 @@ export async function readJudgements(
     ['不是同一人', 'not_same'],
     ['不确定', 'unsure'],
   ].map(([zh = '', code = '']) => `when ${quoted(zh)} then ${quoted(code)}`);
-  await db.run(
-    `insert into judgement
-    select least(l, r), greatest(l, r), last(verdict order by at nulls first, place), ${plan.one_to_one}
-    from (select a.rid as l, b.rid as r, case j.verdict ${words.join(' ')} else j.verdict end as verdict, j.at, j.place
-      from (select id_left, id_right, verdict, at, row_number() over () as place from ${view}) j
+  // In one table a pair may be judged in either order of the two.
+  const [l, r] = isLink ? ['a.rid', 'b.rid'] : ['least(a.rid, b.rid)', 'greatest(a.rid, b.rid)'];
+  await db.run(`insert into judgement
+    select l, r, last(verdict order by judged_at nulls first, place), ${plan.one_to_one}
+    from (select ${l} as l, ${r} as r, case j.verdict ${words.join(' ')} else j.verdict end as verdict, j.judged_at, j.place
+      from (select id_left, id_right, verdict, judged_at, row_number() over () as place from ${view}) j
       join side_l a on a._id = j.id_left join ${right} b on b._id = j.id_right)
-    where verdict in ('same', 'not_same', 'unsure') group by l, r`.replaceAll(
-      'least(l, r), greatest(l, r)',
-      isLink ? 'l, r' : 'least(l, r), greatest(l, r)',
-    ),
-  );
+    where verdict in ('same', 'not_same', 'unsure') group by l, r`);
 }
