@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { valueOf } from '../../dataset/sql-engine.ts';
+import { quoted, valueOf } from '../../dataset/sql-engine.ts';
 import { surnameInPlace } from '../compare/place.ts';
 import type { Field, FieldType, Plan } from '../plan/plan.ts';
 import { readDates } from './date-column.ts';
@@ -152,8 +152,13 @@ function fieldColumns(name: string, field: Field, plan: Plan): string[] {
     if (stand === undefined) return [`${own} as ${name}_d`];
     return [`coalesce(${own}, if(s.${stand}_plain, s.${stand}_raw[7:14], f_${stand}.b)) as ${name}_d`];
   }
-  if (field.type === 'number') return [`try_cast(replace(s.${name}_raw, ',', '') as double) as ${name}_x`];
-  const entries = `regexp_split_to_array(lower(s.${name}_raw), '\\s*[${(field.separator ?? ';,、；，|').replaceAll(/[\\\]'^-]/g, '')}]\\s*')`;
+  if (field.type === 'number') {
+    // 'nan' and 'inf' stand for no number at all, and would be equal to each other.
+    const read = `try_cast(replace(s.${name}_raw, ',', '') as double)`;
+    return [`if(isfinite(${read}), ${read}, null) as ${name}_x`];
+  }
+  const separators = (field.separator ?? ';,、；，|').replaceAll(/[[\\\]^-]/g, '\\$&');
+  const entries = `regexp_split_to_array(lower(s.${name}_raw), ${quoted(`\\s*[${separators}]\\s*`)})`;
   return [`list_filter(list_distinct(${entries}), lambda x: x <> '') as ${name}_i`];
 }
 
