@@ -50,7 +50,7 @@ const termsOf: Partial<Readonly<Record<ColumnKind, readonly Make[]>>> = {
   given_name: [whole, sound, head(3), head(1)],
   surname: [whole, sound, head(3), head(1), tail(3)],
   full_name: [whole, tokens],
-  person_name: [whole, sound, surname, given],
+  person_name: [whole, sound, surname, given, head(2), tail(1)],
   id_number: [whole, head15],
   birth: [whole, year, monthDay],
   date: [whole, year, monthDay],

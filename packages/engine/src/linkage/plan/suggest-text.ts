@@ -99,6 +99,14 @@ function decisionLines({ oneToOne, files, isRegister }: Suggestion): string[] {
       ...note({ zh: '随程序提供的模型：中国名册。', en: 'The shipped model for Chinese registers.' }),
       'model: registers',
     );
+  if (files.right === null)
+    lines.push(
+      ...note({
+        zh: '两组记录之间各对的平均得分（位）不低于此数，就归为一人。',
+        en: 'Two groups of records become one person while the mean of their pairs is no worse than this, in bits.',
+      }),
+      'cluster: -1',
+    );
   if (files.right !== null) {
     const why = oneToOne
       ? {
