@@ -32,7 +32,7 @@ export const mix = [
 const firstSeed = 1000;
 const sizes = { left: 20_000, right: 60_000 };
 /** Drawings of random pairs in each register; one is 400,000 pairs. */
-const drawings = 12;
+const drawings = 6;
 
 const { values } = parseArgs({
   options: {
