@@ -20,7 +20,7 @@ from importlib.metadata import version
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCORERS = os.path.join(HERE, "..", "linkage")
 PACKAGES = ("splink", "duckdb", "pyarrow", "sqlglot", "pypinyin", "opencc-python-reimplemented")
-OTHER_PACKAGES = ("recordlinkage", "dedupe", "pandas", "numpy", "scikit-learn")
+OTHER_PACKAGES = ("recordlinkage", "pandas", "numpy", "scikit-learn")
 
 
 def run_job(script, arguments):

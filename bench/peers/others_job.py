@@ -1,8 +1,7 @@
-"""The Python Record Linkage Toolkit and dedupe on FEBRL 3: python others_job.py febrl3 ARM --data FOLDER --out FOLDER.
+"""The Python Record Linkage Toolkit on FEBRL 3: python others_job.py febrl3 ARM --data FOLDER --out FOLDER.
 
 toolkit-docs: blocks, comparisons and the sum of the toolkit's own page on deduplication; toolkit-ecm: the same
-comparisons with more blocks and its unsupervised classifier; dedupe: active learning, 60 questions answered
-from the truth (an advantage the others do not have).
+comparisons with more blocks and its unsupervised classifier.
 """
 
 import argparse
@@ -11,8 +10,6 @@ import json
 import os
 import re
 import time
-
-QUESTIONS = 60
 
 
 def read(data):
@@ -56,7 +53,7 @@ def toolkit_docs(records):
         (a, b, float(total), float(total) / 6 if total > 3 else 0.0)
         for (a, b), total in sums.items()
         if total > 0
-    ], None
+    ]
 
 
 def toolkit_ecm(records):
@@ -68,43 +65,7 @@ def toolkit_ecm(records):
     classifier = recordlinkage.ECMClassifier(binarize=None)
     classifier.fit(binary)
     probabilities = classifier.prob(binary)
-    return [(a, b, float(p), float(p)) for (a, b), p in probabilities.items() if p > 0.001], None
-
-
-def answer(model, records):
-    """Answers the active learner's questions from the truth."""
-    same, distinct = [], []
-    for _ in range(QUESTIONS):
-        for pair in model.uncertain_pairs():
-            one, other = pair
-            is_same = person(one["rec_id"]) == person(other["rec_id"])
-            (same if is_same else distinct).append(pair)
-            model.mark_pairs({"match": [pair] if is_same else [], "distinct": [] if is_same else [pair]})
-    return len(same), len(distinct)
-
-
-def dedupe_active(records):
-    """Clusters of dedupe after active learning; each pair of a cluster with its records' lower confidence."""
-    import random
-
-    import dedupe
-    from dedupe import variables
-
-    random.seed(1)
-    names = ("given_name", "surname", "date_of_birth", "soc_sec_id", "address_1", "suburb", "postcode")
-    fields = [variables.String(name, has_missing=True) for name in names]
-    model = dedupe.Dedupe(fields, num_cores=1)
-    model.prepare_training(records, sample_size=10_000)
-    answer(model, records)
-    model.train(recall=1.0)
-    clusters = model.partition(records, 0.5)
-    pairs = []
-    for ids, confidences in clusters:
-        members = sorted(zip(ids, confidences, strict=True))
-        for i, (a, first) in enumerate(members):
-            for b, second in members[i + 1 :]:
-                pairs.append((a, b, float(min(first, second)), max(0.5, float(min(first, second)))))
-    return pairs, {rec_id: number for number, (ids, _) in enumerate(clusters) for rec_id in ids}
+    return [(a, b, float(p), float(p)) for (a, b), p in probabilities.items() if p > 0.001]
 
 
 def components(records, pairs, threshold):
@@ -131,11 +92,10 @@ def write(path, head, rows):
         writer.writerows(rows)
 
 
-ARMS = {"toolkit-docs": toolkit_docs, "toolkit-ecm": toolkit_ecm, "dedupe": dedupe_active}
+ARMS = {"toolkit-docs": toolkit_docs, "toolkit-ecm": toolkit_ecm}
 WHAT = {
     "toolkit-docs": "Python Record Linkage Toolkit, its documentation's deduplication: one block, sum of six comparisons > 3",
     "toolkit-ecm": "Python Record Linkage Toolkit, five blocks, unsupervised ECM classifier",
-    "dedupe": f"dedupe, active learning with {QUESTIONS} questions answered from the truth",
 }
 
 
@@ -150,7 +110,7 @@ def main():
     os.makedirs(args.out, exist_ok=True)
     start = time.perf_counter()
     records = read(args.data)
-    pairs, clusters = ARMS[args.arm](records)
+    pairs = ARMS[args.arm](records)
     seconds = round(time.perf_counter() - start, 2)
     write(
         f"{args.out}/pairs.csv",
@@ -160,7 +120,7 @@ def main():
     write(
         f"{args.out}/truth-clusters.csv", ["id", "cluster"], [(rec_id, person(rec_id)) for rec_id in records]
     )
-    found = clusters or components(records, pairs, 0.5)
+    found = components(records, pairs, 0.5)
     for name in ("clusters.csv", "clusters-0.5.csv"):
         write(f"{args.out}/{name}", ["id", "cluster"], sorted(found.items()))
     job = {
@@ -170,7 +130,7 @@ def main():
         "extraSeconds": 0,
     }
     job["what"] = WHAT[args.arm]
-    job["settings"] = {"clusterAt": 0.5, "questions": QUESTIONS if args.arm == "dedupe" else 0}
+    job["settings"] = {"clusterAt": 0.5}
     with open(f"{args.out}/job.json", "w", encoding="utf-8") as file:
         json.dump(job, file, indent=1)
 

@@ -87,7 +87,7 @@ def main():
         [pair_row(k, v) for k, v in linked.items()],
     )
     text += section(
-        "Clusters, threshold 0.95",
+        "Clusters, threshold 0.95 (toolkit: 0.5)",
         f"| set, arm | precision of pairs | recall | F1 of pairs | B-cubed F1 | best: pairs, B-cubed | {usage} |",
         [cluster_row(k, v) for k, v in clustered.items()],
     )
