@@ -49,6 +49,8 @@ def pair_row(name, result):
 def cluster_row(name, result):
     """One row of the table of clusters."""
     at, best = result["scores"]["clusters"], result["scores"]["clustersBestOnTest"]
+    if at["pairs"]["f1"] > best["pairs"]["f1"]:
+        best = {"threshold": result["thresholds"]["clusters"], **at}
     pairs, cubed = at["pairs"], at["bCubed"]
     return (
         f"| {name} | {number(pairs['precision'], 5)} | {number(pairs['recall'])} | **{number(pairs['f1'])}** | "
