@@ -88,13 +88,16 @@ export function blockRule(terms: readonly string[], plan: Plan): BlockRule {
 function readTerm(term: string, plan: Plan): Term {
   const called = /^(\w+)\(\s*(?:(\d+)\s*,\s*)?([a-z][a-z0-9_]*)\s*\)$/.exec(term.trim());
   const [, verb = 'field', count = '0', name = term.trim()] = called ?? [];
-  // Own properties alone: every object has a `constructor`, which is neither a field nor a term.
-  const field = Object.hasOwn(plan.fields, name) ? plan.fields[name] : undefined;
-  const terms = field === undefined ? {} : makers[field.type];
-  const maker = Object.hasOwn(terms, verb) ? terms[verb] : undefined;
+  const field = ownOf(plan.fields, name);
+  const maker = field && ownOf(makers[field.type], verb);
   const needsCount = verb === 'first' || verb === 'last';
   if (maker === undefined || needsCount !== Number(count) > 0) throw unknownTerm(term, field);
   return maker(name, Number(count));
+}
+
+/** Own properties alone: every object has a `constructor`, which is neither a field nor a term. */
+function ownOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function unknownTerm(term: string, field: Field | undefined): UserError {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { isValidId, solveCandidates } from '@yangguang/domain/words/id-number';
+import { isValidId } from '@yangguang/domain/words/id-number';
 import { beforeAll, expect, it } from 'vitest';
 import { levelsOf, levelsOfValues, madeUpPlan, numbered, openForLinkage, seeded } from '../made-up-sides.ts';
 import { idLevels } from './id-number.ts';
@@ -61,12 +61,9 @@ it('solves every single slip: a digit, two neighbours, one lost, one too many', 
   ];
   for (const slip of slips) {
     const levels = await levelsOfDamage(ids, slip);
-    for (const [at, id] of ids.entries()) {
-      const wrong = slip(id);
-      if (wrong === id) expect(levels[at]).toBe('equal');
-      // A year may become one nobody is born in: then the text is another document or nothing, and never a stranger's.
-      else if (solveCandidates(wrong).includes(id)) expect(levels[at], slip.toString()).toBe('solved');
-    }
+    // Two neighbours may be the same digit, and then nothing was slipped.
+    const unsolved = ids.filter((id, at) => levels[at] !== (slip(id) === id ? 'equal' : 'solved'));
+    expect(unsolved.map(slip), slip.toString()).toEqual([]);
     expect(levels.filter((level) => level === 'solved').length, slip.toString()).toBeGreaterThan(120);
   }
 });

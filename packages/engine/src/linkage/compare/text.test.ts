@@ -53,8 +53,8 @@ it('gives the same level in SQL as by characters, on thousands of pairs', async 
 });
 
 it('does not care on which side a value stands', () => {
-  for (const [a, b] of [...fc.sample(damaged, 3000), ...fc.sample(strangers, 1000)])
-    if (a !== b) expect(textLevel(a, b), `${a} ${b}`).toBe(textLevel(b, a));
+  const pairs = [...fc.sample(damaged, 3000), ...fc.sample(strangers, 1000), ...fc.sample(parted, 500)];
+  expect(pairs.filter(([a, b]) => textLevel(a, b) !== textLevel(b, a))).toEqual([]);
 });
 
 it('judges Han texts by characters', async () => {

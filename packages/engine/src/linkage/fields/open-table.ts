@@ -39,7 +39,8 @@ export async function openTable(
 async function assertHeadings(db: DuckDBConnection, file: string, source: string): Promise<void> {
   if (!source.includes(withHeading)) return;
   const [row] = await rowsOf(db, `select * from ${source.replace(withHeading, 'header = false')} limit 1`);
-  const headings = Object.values(row ?? {}).flatMap((heading) =>
+  if (row === undefined) throw unreadable(file, new Error('not one line'));
+  const headings = Object.values(row).flatMap((heading) =>
     heading === null ? [] : [String(heading).trim()],
   );
   const small = headings.map((heading) => heading.toLowerCase());
