@@ -31,7 +31,7 @@ export interface LinkJob {
   readonly keepsSources?: boolean;
   /** Rows from which the right file is large, so that only rows near the left ones are read; usual when absent. */
   readonly nearFrom?: number;
-  /** For the SQL engine, such as '800MB'; beyond it, it spills into the folder. */
+  /** For the whole process, such as '800MB', from 700MB on; the SQL engine spills into the folder beyond its part of it. */
   readonly memoryLimit: string;
   /** CSV of id_left, id_right, verdict, at; or null. */
   readonly judgements: string | null;
@@ -57,7 +57,7 @@ export interface LinkOutcome {
 export async function linkFiles(job: LinkJob, progress: Progress, signal: AbortSignal): Promise<LinkOutcome> {
   await mkdir(job.workFolder, { recursive: true, mode: 0o700 });
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: job.memoryLimit,
+    memory_limit: engineMemory(job.memoryLimit),
     threads: '2',
     temp_directory: join(job.workFolder, 'spill'),
     preserve_insertion_order: 'false',
@@ -77,6 +77,14 @@ export async function linkFiles(job: LinkJob, progress: Progress, signal: AbortS
     db.closeSync();
     instance.closeSync();
   }
+}
+
+/** What the SQL engine itself may use: names are read and compared beside it, which takes some 300 MB. */
+export function engineMemory(limit: string): string {
+  const [, count = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*(MB|GB)$/i.exec(limit) ?? [];
+  if (count === '') return limit;
+  const megabytes = Number(count) * (unit.toUpperCase() === 'GB' ? 1000 : 1);
+  return `${Math.round(Math.max(Math.min(megabytes, 400), megabytes * 0.6))}MB`;
 }
 
 async function run(db: DuckDBConnection, job: LinkJob, progress: Progress): Promise<LinkOutcome> {

@@ -1,7 +1,8 @@
 import { BOOLEAN, type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import { nameKeys } from '@yangguang/domain/words/name-keys';
+import { quoted } from '../../dataset/sql-engine.ts';
 import { ColumnWriter, streamColumn } from './columns.ts';
-import { cleanText, soundKey } from './text-form.ts';
+import { cleanText, plainText, soundKey } from './text-form.ts';
 
 /** What separates given name and surname in the dictionary of both. */
 export const joint = '\u0001';
@@ -71,10 +72,16 @@ export async function makeDictionary(
     from (${all.join(' union all ')}) group by raw`);
   await db.run(`create or replace table form_${name} (raw varchar, text varchar, keys varchar[], sound varchar,
     surname varchar, given varchar, ascii boolean)`);
+  // Telephones, codes and the like are as they should be; a million of them need not come here and go back.
+  const isDone =
+    type === 'text' && !hasSound ? `regexp_full_match(raw, ${quoted(plainText.source)})` : 'false';
+  await db.run(
+    `insert into form_${name} select raw, raw, null, null, null, null, true from raw_${name} where ${isDone}`,
+  );
   const types = [VARCHAR, VARCHAR, LIST(VARCHAR), VARCHAR, VARCHAR, VARCHAR, BOOLEAN];
   const writer = await ColumnWriter.open(db, `form_${name}`, types);
   const formOf = forms[type];
-  for await (const raws of streamColumn(db, `select raw from raw_${name}`)) {
+  for await (const raws of streamColumn(db, `select raw from raw_${name} where not ${isDone}`)) {
     for (const raw of raws) {
       if (typeof raw !== 'string') continue;
       const form = formOf(raw, hasSound);

@@ -47,9 +47,13 @@ export async function makeSides(
         ([a, b]) => `left join lookup_${a}_${b} f_${a}_${b} on f_${a}_${b}.raw = ${jointRaw('s', a, b)}`,
       ),
     ];
+    // Ids alone are sorted: with all columns beside them this would be the largest step of all.
+    await db.run(`create or replace table place_of as
+      select rowid as place, (row_number() over (order by _id))::integer as rid from ${table}`);
     await db.run(`create or replace table ${table.replace('src', 'side')} as
-      select (row_number() over (order by s._id))::integer as rid, s._id as _id${columns.map((c) => `, ${c}`).join('')}
-      from ${table} s ${joins.join(' ')} order by rid`);
+      select place_of.rid, s._id as _id${columns.map((c) => `, ${c}`).join('')}
+      from ${table} s join place_of on place_of.place = s.rowid ${joins.join(' ')}`);
+    await db.run('drop table place_of');
     await db.run(`drop table ${table}`);
     await markRounded(db, plan, table.replace('src', 'side'), table === 'src_r' ? isRightRounded : null);
   }

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { linkFiles, type LinkOutcome } from '../link-files.ts';
+import { engineMemory, linkFiles, type LinkOutcome } from '../link-files.ts';
 import { numbered } from '../made-up-sides.ts';
 import { type Plan, PlanFile } from '../plan/plan.ts';
 
@@ -204,4 +204,15 @@ it('never uses a stage that was half written', async () => {
   expect(again.told.filter((en) => fromLastRun.test(en))).toHaveLength(2);
   expect(again.pairs).toBe(pairs);
   expect(readdirSync(kept).sort()).toEqual(['left', 'right', 'sides']);
+});
+
+it('leaves room beside the SQL engine, without starving it', () => {
+  expect(['100MB', '400MB', '600MB', '800MB', '4GB', 'all'].map(engineMemory)).toEqual([
+    '100MB',
+    '400MB',
+    '400MB',
+    '480MB',
+    '2400MB',
+    'all',
+  ]);
 });

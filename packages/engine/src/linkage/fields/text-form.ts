@@ -1,6 +1,6 @@
 /** Lower case, one width, no accents, everything but letters and digits as single blanks; '' when nothing is left. */
 export function cleanText(raw: string): string {
-  if (PLAIN.test(raw)) return raw;
+  if (plainText.test(raw)) return raw;
   return raw
     .normalize('NFKC')
     .toLowerCase()
@@ -11,7 +11,8 @@ export function cleanText(raw: string): string {
     .normalize('NFC');
 }
 
-const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+/** A text that is clean as it stands. */
+export const plainText = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** Spellings that sound alike in most European tongues, in the order in which they are put right. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
