@@ -25,8 +25,8 @@ const place = (level: string): number => idLevels.findIndex(({ key }) => key ===
 
 /** The level of each number against what a damage makes of it, the damaged one on either side. */
 async function levelsOfDamage(numbers: readonly string[], damage: (id: string) => string): Promise<string[]> {
-  const pairs = numbers.map(
-    (id, at) => (at % 2 === 0 ? [id, damage(id)] : [damage(id), id]) as [string, string],
+  const pairs = numbers.map((id, at): [string, string] =>
+    at % 2 === 0 ? [id, damage(id)] : [damage(id), id],
   );
   return levelsOfValues(db, plan, pairs);
 }
