@@ -4,6 +4,7 @@ import { rowsOf, valueOf } from '../dataset/sql-engine.ts';
 import { blockRule } from './block/block-rule.ts';
 import { findCandidates } from './block/candidate-pairs.ts';
 import { comparisonsOf } from './compare/all.ts';
+import { assertConditions } from './compare/assert-conditions.ts';
 import { comparePairs } from './compare/compare-pairs.ts';
 import type { Comparison } from './compare/comparison.ts';
 import { twoValidNumbers } from './compare/id-number.ts';
@@ -49,6 +50,7 @@ export type StepTold = (zh: string, en: string, fraction: number) => void;
 export async function linkTables(db: DuckDBConnection, task: LinkTask, told: StepTold): Promise<Linked> {
   const { plan } = task;
   const [left, right] = ['side_l', task.isLink ? 'side_r' : 'side_l'];
+  await assertConditions(db, plan, left, right);
   const comparisons = comparisonsOf(plan, { looks: task.looks, wordBits: await wordBitsOf(db, plan) });
   const rules = await comparedPairs(db, task, comparisons, told);
   told('学习权重', 'Learning weights', 0.6);

@@ -56,6 +56,7 @@ const makers: Readonly<Record<Field['type'], Readonly<Record<string, TermMaker>>
   date: {
     field: (name) => one(`s.${name}_d`),
     year: (name) => one(`s.${name}_d[1:4]`),
+    month: (name) => one(`s.${name}_d[1:6]`),
     month_day: (name) => one(`s.${name}_d[5:8]`),
   },
   number: { field: (name) => one(`s.${name}_x`) },
@@ -64,7 +65,7 @@ const makers: Readonly<Record<Field['type'], Readonly<Record<string, TermMaker>>
 
 /**
  * A rule's SQL. Terms: `field`, `first(3, field)`, `last(4, field)`, `sound(field)`, `token(field)`, `surname(name)`,
- * `given(name)`, `solved(id)`, `head15(id)`, `birth(id)`, `year(date)`, `month_day(date)`.
+ * `given(name)`, `solved(id)`, `head15(id)`, `birth(id)`, `year(date)`, `month(date)`, `month_day(date)`.
  *
  * @throws UserError LNK-110 for a term nobody knows
  */

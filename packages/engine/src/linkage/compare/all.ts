@@ -1,7 +1,7 @@
 import type { LookAlikes } from '@yangguang/domain/words/name-compare';
 import type { ComparisonSpec, Plan } from '../plan/plan.ts';
 import type { Comparison } from './comparison.ts';
-import { compareDate } from './date.ts';
+import { compareDate, compareDays } from './date.ts';
 import { agreeingIdLevels, compareIdNumber } from './id-number.ts';
 import { compareNamePair } from './names.ts';
 import { comparePersonName } from './person-name.ts';
@@ -40,7 +40,10 @@ const makers: Makers = {
   names: (spec) => compareNamePair(spec.fields.join('_'), spec.fields, spec.frequency),
   person_name: (spec, _, { looks }) => comparePersonName(spec.field, spec.frequency, looks),
   id_number: (spec) => compareIdNumber(spec.field),
-  date: (spec, plan) => compareDate(spec.field, numbersAgree(spec.field, plan)),
+  date: (spec, plan) =>
+    spec.within_days === undefined
+      ? compareDate(spec.field, numbersAgree(spec.field, plan))
+      : compareDays(spec.field, spec.within_days),
   number: (spec) => compareNumber(spec.field, spec.within),
   list: (spec) => compareList(spec.field, spec.shared),
   place: (spec, plan) =>

@@ -49,3 +49,28 @@ export function compareDate(field: string, unless: string | null): Comparison {
     isOrdered: true,
   };
 }
+
+/** Days apart, as for payments and events: equal, within so many days of each other, farther. */
+export function compareDays(field: string, within: readonly number[]): Comparison {
+  const day = (side: string): string => `try_strptime(${side}.${field}_d, '%Y%m%d')`;
+  const near = within.map((days, place) =>
+    level(
+      `within_${days}`,
+      `相差不超过${days}天`,
+      `no more than ${days} days apart`,
+      0.3 / (place + 1),
+      0.01 * (place + 1),
+    ),
+  );
+  const [equal, differs] = [dateLevels[0], dateLevels.at(-1)];
+  return {
+    name: field,
+    levels: [...(equal === undefined ? [] : [equal]), ...near, ...(differs === undefined ? [] : [differs])],
+    level: caseOf(`${day('l')} is null or ${day('r')} is null`, [
+      `l.${field}_d = r.${field}_d`,
+      ...within.map((days) => `abs(date_diff('day', ${day('l')}, ${day('r')})) <= ${days}`),
+    ]),
+    equalOn: `${field}_d`,
+    isOrdered: true,
+  };
+}

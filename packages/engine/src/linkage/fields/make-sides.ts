@@ -136,6 +136,24 @@ export function isContradicted(number: string, inNumber: string, plan: Plan): st
 }
 
 function fieldColumns(name: string, field: Field, plan: Plan): string[] {
+  return [
+    ...comparedColumns(name, field, plan),
+    ...(isInConditions(name, plan) ? [plainColumn(name, field)] : []),
+  ];
+}
+
+/** Whether somebody's own condition reads the field, as l.<field> and r.<field>. */
+const isInConditions = (name: string, plan: Plan): boolean =>
+  plan.compare.some((spec) => spec.by === 'sql' && spec.fields.includes(name));
+
+/** A field under its own name: a DATE, a number, a list, or the text as the file gives it. */
+function plainColumn(name: string, field: Field): string {
+  if (field.type === 'date') return `try_strptime(f_${name}.digits, '%Y%m%d')::date as "${name}"`;
+  if (field.type === 'number') return `try_cast(replace(s.${name}_raw, ',', '') as double) as "${name}"`;
+  return `s.${name}_raw as "${name}"`;
+}
+
+function comparedColumns(name: string, field: Field, plan: Plan): string[] {
   if (isText(field.type)) return [`f_${name}.v as ${name}_v`, `f_${name}.share::float as ${name}_q`];
   if (field.type === 'id_number') {
     const plain = `s.${name}_plain`;

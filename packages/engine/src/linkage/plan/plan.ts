@@ -47,7 +47,12 @@ const Comparison = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('person_name'), field: Name, frequency: z.boolean().default(true) }),
   /** The citizen number of GB 11643-1999, an error-detecting code. */
   z.strictObject({ by: z.literal('id_number'), field: Name }),
-  z.strictObject({ by: z.literal('date'), field: Name }),
+  /** Dates of people, by the slips that are made in them; with `within_days`, days apart instead, fewest first. */
+  z.strictObject({
+    by: z.literal('date'),
+    field: Name,
+    within_days: z.array(z.int().positive()).min(1).max(6).optional(),
+  }),
   /** Numbers; `within` gives the largest differences that still count, smallest first, as numbers or '5%'. */
   z.strictObject({
     by: z.literal('number'),
@@ -65,7 +70,7 @@ const Comparison = z.discriminatedUnion('by', [
   }),
   /** Places from the widest to the narrowest, such as town and village. */
   z.strictObject({ by: z.literal('place'), fields: z.array(Name).min(1).max(4) }),
-  /** Conditions of your own over l.<field> and r.<field>, strongest first. */
+  /** Conditions of your own over l.<field> and r.<field> (dates as DATE, numbers as DOUBLE, the rest as text), strongest first. */
   z.strictObject({
     by: z.literal('sql'),
     name: Name,
