@@ -5,8 +5,10 @@
  *
  * Makes the two lists with `make-scale.mjs` where FOLDER does not have them yet, links them, and prints one line of JSON:
  * seconds in all and by step, the largest resident memory of any one process of it (MB), precision and recall against the
- * truth, and the load of the machine before it began. The full size is `--left 1500000 --right 100000000 --hits 2500000 --memory 4GB`: about 6 GB of disk. The lists are deleted afterwards
- * unless `--keep` is given. Run it on a machine that does nothing else.
+ * truth, and the load of the machine before it began. What it made is deleted afterwards unless `--keep` is given. The full size,
+ * about 6 GB of disk, on a machine that does nothing else:
+ *
+ *   node bench/linkage/scale.mjs --left 1500000 --right 100000000 --hits 2500000 --memory 4GB
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -142,4 +144,14 @@ const { precision, recall, f1 } = scored.atThreshold;
 const sizes = { left: Number(values.left), right: Number(values.right), memory: values.memory };
 const steps = stepsIn(read(file('report.html')));
 console.log(JSON.stringify({ ...sizes, loadBefore: load, ...ran, steps, precision, recall, f1 }));
-if (!values.keep) rmSync(folder, { recursive: true, force: true });
+if (!values.keep)
+  for (const name of [
+    'left.csv',
+    'right.csv',
+    'truth.csv',
+    'sizes.json',
+    'plan.yml',
+    'pairs.csv',
+    'report.html',
+  ])
+    rmSync(file(name), { force: true });

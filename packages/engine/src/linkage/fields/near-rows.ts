@@ -42,8 +42,11 @@ const sample = { rows: 200_000, leastShare: 16 } as const;
  *
  * All other pairs have two different valid numbers, which are never compared, or are lost: a left row without a usable
  * number and a right row with one, which only `sound(…)`, word or list rules would have brought together, or whose texts
- * are spelt in two ways. Ids are asked to be unique among the rows kept only. How common a name is is counted over both
- * the left rows and the rows kept. A fair part of the cost of reading a row is its check digit.
+ * are spelt in two ways. On made-up registers of 200,000 and 1,000,000 rows with damaged numbers 60 of 179,713 links
+ * differ from those of the whole file, none of them 同一人, and F1 is 0.99858 in place of 0.99866. Ids are asked to be
+ * unique among the rows kept only; how common a name is is counted over the left rows and the rows kept.
+ *
+ * Cost: the file is read twice, once for its numbers alone; a good part of the second time is spent on check digits.
  *
  * @param from rows from which a file is large, in place of what is usual
  */
