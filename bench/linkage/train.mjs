@@ -129,11 +129,15 @@ async function counts(db, comparisons) {
   const same = [];
   for (const [place, { levels }] of comparisons.entries())
     same.push(await rooms.countLevels(db, 'true_level', place, levels.length));
+  const found = await db.runAndReadAll('select count(*) from true_pair');
+  const truePairs = Number(found.getRows()[0][0]);
   const strangers = comparisons.map(({ levels }) => levels.map(() => 0));
   let equal = [];
+  let share = 0;
   for (let drawing = 0; drawing < drawings; drawing += 1) {
     const random = await rooms.countRandomPairs(db, comparisons, { ...sides, seed: 1000 + drawing });
     equal = random.equal;
+    share = truePairs / random.allPairs;
     for (const [place, row] of random.levels.entries())
       for (const [level, count] of row.entries()) strangers[place][level] += count;
   }
@@ -141,5 +145,6 @@ async function counts(db, comparisons) {
     same: same[place],
     strangers: strangers[place],
     equal: equal[place],
+    share,
   }));
 }
