@@ -12,6 +12,8 @@ export interface JobSpec {
   /** Where the pairs or clusters go: a name that the starting process gives its final form. */
   readonly out: string;
   readonly workFolder: string;
+  /** The folder is the user's, and finished sources stay in it for a restart. */
+  readonly keepsSources: boolean;
   readonly memoryLimit: string;
   readonly judgements: string | null;
   readonly explain: readonly [left: string, right: string] | null;

@@ -60,8 +60,8 @@ export const linkFlags = {
     kind: 'text',
     value: 'SIZE',
     refuse: refuseMemory,
-    zh: '数据库引擎最多用多少内存，默认 800MB；超出的部分放到磁盘',
-    en: 'memory the SQL engine may use, 800MB by default; the rest goes to disk',
+    zh: '整个程序最多用多少内存，默认 800MB；超出的部分放到磁盘',
+    en: 'memory the whole program may use, 800MB by default; the rest goes to disk',
   },
   lang: langFlag,
 } as const satisfies Record<string, Flag>;

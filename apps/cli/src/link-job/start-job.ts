@@ -13,7 +13,7 @@ import { type JobResult, type JobSpec, type JobWord, jobVariable } from './job-s
 const graceMs = 5000;
 
 /** A job without what the process that starts it decides. Null for `workFolder` and `out`: temporary ones. */
-export interface JobWanted extends Omit<JobSpec, 'workFolder' | 'out' | 'result'> {
+export interface JobWanted extends Omit<JobSpec, 'workFolder' | 'keepsSources' | 'out' | 'result'> {
   readonly workFolder: string | null;
   readonly out: string | null;
 }
@@ -28,6 +28,7 @@ export async function startJob(wanted: JobWanted, world: World, progress: Progre
     const job: JobSpec = {
       ...wanted,
       workFolder: wanted.workFolder ?? join(home, 'work'),
+      keepsSources: wanted.workFolder !== null,
       out: wanted.out ?? join(home, 'out.csv'),
       result: join(home, 'result.json'),
     };

@@ -12,7 +12,7 @@ import { readJudgements } from './fields/read-sources.ts';
 import { linkTables } from './link-tables.ts';
 import { readModel } from './model/shipped.ts';
 import type { Plan } from './plan/plan.ts';
-import { explainPair, makeReport } from './describe/make-report.ts';
+import { explainPair, type Finished, makeReport } from './describe/make-report.ts';
 import type { LinkReport, PairInWords } from './report/link-report.ts';
 
 /** What `yangguang link` and `yangguang dedupe` do. Paths are absolute. */
@@ -90,12 +90,7 @@ export function engineMemory(limit: string): string {
 async function run(db: DuckDBConnection, job: LinkJob, progress: Progress): Promise<LinkOutcome> {
   const { plan } = job;
   const isLink = job.right !== null;
-  const phases: LinkReport['phases'][number][] = [];
-  let began = job.elapsed();
-  const phase = (zh: string, en: string): void => {
-    phases.push({ name: { zh, en }, seconds: job.elapsed() - began });
-    began = job.elapsed();
-  };
+  const { phases, phase } = timePhases(job.elapsed);
   const shipped = await readModel(job.models, plan.model);
   await makeMacros(db);
   const whole = await readFiles(db, {
@@ -115,20 +110,40 @@ async function run(db: DuckDBConnection, job: LinkJob, progress: Progress): Prom
   const clusters = isLink ? null : await writeClusters(db, plan, `${job.out}.part`);
   if (isLink) await writePairs(db, `${job.out}.part`);
   phase('写出结果', 'Writing');
-  const report = await makeReport(db, {
-    plan,
-    isLink,
-    names: [job.left, ...(job.right === null ? [] : [job.right])].map((file) => basename(file)),
-    linked,
-    clusters,
-    phases,
-  });
+  const report = await reportOf(db, job, { linked, clusters, phases, whole });
   const explained = job.explain === null ? null : await explainPair(db, plan, isLink, linked, job.explain);
   await rename(`${job.out}.part`, job.out);
   progress.done();
+  return { report, explained };
+}
+
+async function reportOf(
+  db: DuckDBConnection,
+  job: LinkJob,
+  done: Pick<Finished, 'linked' | 'clusters' | 'phases'> & {
+    readonly whole: { readonly records: number } | null;
+  },
+): Promise<LinkReport> {
+  const { whole, ...rest } = done;
+  const names = [job.left, ...(job.right === null ? [] : [job.right])].map((file) => basename(file));
+  const report = await makeReport(db, { plan: job.plan, isLink: job.right !== null, names, ...rest });
   // All rows of the file were looked at, whether or not they were kept.
   const right = report.right && { ...report.right, records: whole?.records ?? report.right.records };
-  return { report: { ...report, right }, explained };
+  return { ...report, right };
+}
+
+/** The steps with the seconds each took; `phase` is called as one ends. */
+function timePhases(elapsed: () => number): {
+  readonly phases: LinkReport['phases'][number][];
+  readonly phase: (zh: string, en: string) => void;
+} {
+  const phases: LinkReport['phases'][number][] = [];
+  let began = elapsed();
+  const phase = (zh: string, en: string): void => {
+    phases.push({ name: { zh, en }, seconds: elapsed() - began });
+    began = elapsed();
+  };
+  return { phases, phase };
 }
 
 async function judgementView(db: DuckDBConnection, job: LinkJob): Promise<string | null> {

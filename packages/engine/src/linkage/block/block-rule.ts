@@ -87,13 +87,23 @@ export function blockRule(terms: readonly string[], plan: Plan): BlockRule {
 }
 
 function readTerm(term: string, plan: Plan): Term {
-  const called = /^(\w+)\(\s*(?:(\d+)\s*,\s*)?([a-z][a-z0-9_]*)\s*\)$/.exec(term.trim());
-  const [, verb = 'field', count = '0', name = term.trim()] = called ?? [];
+  const { verb, count, name } = splitTerm(term);
   const field = ownOf(plan.fields, name);
   const maker = field && ownOf(makers[field.type], verb);
   const needsCount = verb === 'first' || verb === 'last';
-  if (maker === undefined || needsCount !== Number(count) > 0) throw unknownTerm(term, field);
-  return maker(name, Number(count));
+  if (maker === undefined || needsCount !== count > 0) throw unknownTerm(term, field);
+  return maker(name, count);
+}
+
+/** A term's parts: `first(3, surname)` → first, 3, surname; a field alone is called `field`, a count left out 0. */
+export function splitTerm(term: string): {
+  readonly verb: string;
+  readonly count: number;
+  readonly name: string;
+} {
+  const called = /^(\w+)\(\s*(?:(\d+)\s*,\s*)?([a-z][a-z0-9_]*)\s*\)$/.exec(term.trim());
+  const [, verb = 'field', count = '0', name = term.trim()] = called ?? [];
+  return { verb, count: Number(count), name };
 }
 
 /** Own properties alone: every object has a `constructor`, which is neither a field nor a term. */

@@ -1,3 +1,4 @@
+import { splitTerm } from '../block/block-rule.ts';
 import { type DuckDBConnection, VARCHAR } from '@duckdb/node-api';
 import { nameKeys } from '@yangguang/domain/words/name-keys';
 import type { Field, Plan } from '../plan/plan.ts';
@@ -43,28 +44,33 @@ function rightText(plan: Plan, field: string, number: string): string {
 }
 
 async function addKeys(db: DuckDBConnection, place: number, terms: readonly RawTerm[]): Promise<void> {
-  for (const [at, { field, left }] of terms.entries()) {
-    await db.run(`create or replace table spelling_${at} (raw varchar, t varchar)`);
-    const writer = await ColumnWriter.open(db, `spelling_${at}`, [VARCHAR, VARCHAR]);
-    for await (const raws of streamColumn(db, `select distinct ${field}_raw from near_left`))
-      for (const raw of raws) if (typeof raw === 'string') for (const t of left(raw)) writer.put([raw, t]);
-    writer.close();
-  }
+  for (const [at, term] of terms.entries()) await addSpellings(db, `spelling_${at}`, term);
   const joins = terms.map(({ field }, at) => `join spelling_${at} t${at} on t${at}.raw = s.${field}_raw`);
   await db.run(`insert into near_key select distinct hash(${[`${place}::integer`, ...terms.map((_, at) => `t${at}.t`)].join(', ')})
     from near_left s ${joins.join(' ')}`);
   for (const at of terms.keys()) await db.run(`drop table spelling_${at}`);
 }
 
+/** Every spelling of the values that the left rows in question have. */
+async function addSpellings(db: DuckDBConnection, table: string, { field, left }: RawTerm): Promise<void> {
+  await db.run(`create or replace table ${table} (raw varchar, t varchar)`);
+  const writer = await ColumnWriter.open(db, table, [VARCHAR, VARCHAR]);
+  for await (const raws of streamColumn(
+    db,
+    `select distinct ${field}_raw from near_left where ${field}_raw is not null`,
+  ))
+    for (const raw of raws.map(String)) for (const t of left(raw)) writer.put([raw, t]);
+  writer.close();
+}
+
 /** The terms that can be told; null where too little of the rule is left. */
 function rawTerms(rule: readonly string[], plan: Plan): RawTerm[] | null {
   const terms: RawTerm[] = [];
   for (const term of rule) {
-    const [, verb = 'field', count = '0', name = ''] =
-      /^(?:(\w+)\(\s*(?:(\d+)\s*,\s*)?)?([a-z][a-z0-9_]*)\s*\)?$/.exec(term.trim()) ?? [];
+    const { verb, count, name } = splitTerm(term);
     const field = plan.fields[name];
     if (field === undefined || field.type === 'id_number') return null;
-    const told = rawTerm(name, field, verb, Number(count));
+    const told = rawTerm(name, field, verb, count);
     if (told !== null) terms.push(told);
   }
   return terms.length === rule.length || terms.length > 1 ? terms : null;

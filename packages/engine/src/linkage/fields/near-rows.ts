@@ -56,18 +56,13 @@ export async function findNearRows(
   file: OpenedFile,
   from: number | null,
 ): Promise<NearRows | null> {
-  const number = plan.compare.find((spec) => spec.by === 'id_number')?.field;
-  const column = number === undefined ? null : columnOf(plan, number, 'right');
-  if (number === undefined || column === null) return null;
+  const number = comparedNumber(plan);
+  const column = columnOf(plan, number, 'right');
+  if (column === null) return null;
   assertColumns(plan, file);
   const right = await countRows(db, file.view, trimmedColumn(column));
   const left = await countRows(db, 'src_l', `${number}_raw`);
-  const isLarge =
-    from === null
-      ? right.records > large.always ||
-        (right.records > large.least && right.records > left.records * large.times)
-      : right.records >= from;
-  if (!isLarge) return null;
+  if (!isLarge(left.records, right.records, from)) return null;
   await makeLeftKeys(db, plan, number, left.isRounded);
   const rules = (await hasRows(db, 'near_left')) ? await rawKeys(db, plan, number) : [];
   const share = Math.max(sample.leastShare, Math.floor(right.records / sample.rows));
@@ -90,6 +85,16 @@ export async function findNearRows(
     isSample: `hash(s._id) % ${share} = 0`,
     isRounded: right.isRounded,
   };
+}
+
+/** The field of identity numbers that are compared; '' when there is none. */
+const comparedNumber = (plan: Plan): string =>
+  plan.compare.find((spec) => spec.by === 'id_number')?.field ?? '';
+
+/** Whether reading the file in part is worth its price. */
+function isLarge(left: number, right: number, from: number | null): boolean {
+  if (from !== null) return right >= from;
+  return right > large.always || (right > large.least && right > left * large.times);
 }
 
 const hasRows = async (db: DuckDBConnection, table: string): Promise<boolean> =>

@@ -24,29 +24,29 @@ export async function priorFromNumbers(
   plan: Plan,
   { left, right, allRight }: PriorSpace,
 ): Promise<number | null> {
-  const at = (by: string): number => plan.compare.findIndex((spec) => spec.by === by);
   const spec = plan.compare.find(({ by }) => by === 'id_number');
   if (spec?.by !== 'id_number') return null;
-  const isNamed =
-    at('person_name') < 0
-      ? 'true'
-      : `${levelColumn(at('person_name'))} between 1 and ${compatibleNameLevels}`;
   const counted = (side: string): string =>
     `(select {n: count(*), valid: count(*) filter (${spec.field}_s = 1)} from ${side})`;
   const [row] = await rowsOf(
     db,
     `select l.n::double as n, l.valid::double as valid, r.n::double as m, r.valid::double as valid_right, equal::double as equal
       from (select ${counted(left)} as l, ${counted(right)} as r,
-        (select count(*) from compared where ${levelColumn(at('id_number'))} = 1 and ${isNamed}) as equal)`,
+        (select count(*) from compared where ${isEqual(plan)}) as equal)`,
   );
-  const [n, valid, m, validRight] = [row?.n, row?.valid, row?.m, row?.valid_right].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const share = (valid / n) * (validRight / m);
-  if (Math.min(valid, validRight) < fewest || share < leastShare ** 2) return null;
-  const pairs = left === right ? (n * (n - 1)) / 2 : n * (allRight ?? m);
-  return Math.min(0.5, (Number(row?.equal) + 0.5) / share / pairs);
+  const count = (column: string): number => Number(row?.[column] ?? 0);
+  const share = (count('valid') / count('n')) * (count('valid_right') / count('m'));
+  if (Math.min(count('valid'), count('valid_right')) < fewest || share < leastShare ** 2) return null;
+  const pairs = left === right ? (count('n') * (count('n') - 1)) / 2 : count('n') * (allRight ?? count('m'));
+  return Math.min(0.5, (count('equal') + 0.5) / share / pairs);
+}
+
+/** An equal number under a name that may be the same. */
+function isEqual(plan: Plan): string {
+  const at = (by: string): number => plan.compare.findIndex((spec) => spec.by === by);
+  const isNamed =
+    at('person_name') < 0
+      ? 'true'
+      : `${levelColumn(at('person_name'))} between 1 and ${compatibleNameLevels}`;
+  return `${levelColumn(at('id_number'))} = 1 and ${isNamed}`;
 }

@@ -71,13 +71,10 @@ it('weighs stronger levels more where levels have an order', async () => {
     const bits = (models[place]?.levels ?? []).map(bitsOf);
     expect(bits[0], name).toBeGreaterThan(0.9);
     expect(bits.at(-1), name).toBeLessThan(0);
-    if (isOrdered)
-      expect(
-        [...bits].sort((a, b) => b - a),
-        name,
-      ).toEqual(bits);
+    const inOrder = [...bits].sort((a, b) => b - a);
+    expect(isOrdered ? bits : inOrder, name).toEqual(inOrder);
     // What is hardly ever so among strangers may speak louder than a common equality, but not much.
-    else expect(Math.max(...bits) - (bits[0] ?? 0), name).toBeLessThan(3);
+    expect(Math.max(...bits) - (bits[0] ?? 0), name).toBeLessThan(3);
   }
 });
 
@@ -85,8 +82,8 @@ it('never says that strangers agree in numbers more rarely than theory does', as
   const u = (await begin())[0]?.levels.map((level) => level.u) ?? [];
   // An equal number is beyond counting; people of one county come near each other's numbers more often than others.
   expect(u[0]).toBe(idLevels[0]?.u);
-  for (const [at, { key, u: theory }] of idLevels.entries())
-    if (key !== 'differs') expect(u[at], key).toBeGreaterThanOrEqual(theory * 0.54);
+  for (const [at, { key, u: theory }] of idLevels.slice(0, -1).entries())
+    expect(u[at], key).toBeGreaterThanOrEqual(theory * 0.54);
 });
 
 it('tells a telephone from a sex: both are only equal or not', async () => {
