@@ -44,13 +44,13 @@ writeTables(readResults(), join(root, 'docs/benchmarks.md'));
 async function runAll() {
   if (values.program === undefined && !isFresh()) await build();
   const program = values.program ?? join(root, 'apps/cli/dist/yangguang.js');
-  const only = values.only?.split(',');
-  for (const set of sets) {
-    if (only !== undefined && !only.includes(set.name)) continue;
-    if (values.timing && !set.isTimed) continue;
-    if (set.isPublic && values.public === undefined) continue;
+  for (const set of sets.filter(isWanted))
     for (const kind of values.plans.split(',')) await runOne(set, kind, program);
-  }
+}
+
+function isWanted(set) {
+  if (values.only !== undefined && !values.only.split(',').includes(set.name)) return false;
+  return (set.isTimed || !values.timing) && (!set.isPublic || values.public !== undefined);
 }
 
 async function runOne(set, kind, program) {

@@ -20,7 +20,7 @@ import { made } from './run-tools.mjs';
  * Which registers, and how often each kind: the everyday kind most, the hard ones so that their damage is known at all.
  * `none` has no true pairs and is for measuring alone.
  */
-export const mix = [
+const mix = [
   { kind: 'damaged', times: 3 },
   { kind: 'no-id', times: 2 },
   { kind: 'no-id-left', times: 1 },
