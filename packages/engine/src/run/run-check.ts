@@ -142,7 +142,14 @@ async function finish(
   };
   await markCurrent(engine.db, place.asOf, sources);
   const files = [...imported.summaries, ...unreadFiles(input, imported)];
-  const job = { pack, sources, pages, place, policyFolder: options.builtInPolicy, judgements: check.judgements };
+  const job = {
+    pack,
+    sources,
+    pages,
+    place,
+    policyFolder: options.builtInPolicy,
+    judgements: check.judgements,
+  };
   const outcome = options.inspect
     ? await inspectOnly(engine.db, job)
     : await findLeads(engine.db, job, check.progress);

@@ -1,7 +1,6 @@
 import { type DuckDBConnection, UBIGINT, VARCHAR } from '@duckdb/node-api';
 import { type Face, mentionText, soundNumber } from '@yangguang/domain/identity/face';
 import { type JudgedPair, judgementFault, judgementsInForce } from '@yangguang/domain/identity/judgement';
-import type { Verdict } from '@yangguang/domain/identity/verdict';
 import { quoted, rowsOf } from '../../dataset/sql-engine.ts';
 import { ColumnWriter } from '../fields/columns.ts';
 
@@ -33,7 +32,7 @@ type Groups = ReadonlyMap<string, readonly bigint[]>;
 
 /** Which mentions a judgement says something of, and whose they are or are not. */
 function effects({ faces, verdict }: JudgedPair, groups: Groups): { gid: bigint; key: string }[] {
-  if (judgementFault(verdict as Verdict, faces) !== null) return [];
+  if (judgementFault(verdict, faces) !== null) return [];
   const [left, right] = [faces.left, faces.right].map((face) => ({
     gids: groups.get(mentionText(face)) ?? [],
     number: soundNumber(face),
