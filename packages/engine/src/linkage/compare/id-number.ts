@@ -52,7 +52,7 @@ export const idLevels: readonly Level[] = [
 ];
 
 /** Levels at which the two numbers speak of one card: their birth dates say nothing beyond that. */
-export const agreeingIdLevels = 6;
+export const agreeingIdLevels = 5;
 
 /**
  * Two different valid numbers are two people, whatever else agrees (GB 11643-1999 is an error-detecting code), unless a
@@ -84,7 +84,7 @@ export function compareIdNumber(field: string): Comparison {
       when (${l}_s = 3 or ${r}_s = 3) and ${l}_h = ${r}_h then 4
       when ${fits(field, 'l', 'r')} or ${fits(field, 'r', 'l')} then 5
       when ${l}_s = 4 or ${r}_s = 4 then 0
-      when damerau_levenshtein(${digits(l)}, ${digits(r)}) <= 3 then 6
+      when ${l}_s <> 3 and ${r}_s <> 3 and damerau_levenshtein(${digits(l)}, ${digits(r)}) <= 3 then 6
       when ${l}_b = ${r}_b then 7 else 8 end`,
     hasFixedU: true,
     isOrdered: true,

@@ -2,7 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { isCompatible, nameLevel, type NameLevel } from '@yangguang/domain/words/name-compare';
 import { beforeAll, expect, it } from 'vitest';
 import { levelsOfValues, madeUpPlan, openForLinkage } from '../made-up-sides.ts';
-import { agreeingNameLevels, compatibleNameLevels, oneLostLevel, personNameLevels } from './person-name.ts';
+import {
+  agreeingNameLevels,
+  comparePersonName,
+  compatibleNameLevels,
+  oneLostLevel,
+  personNameLevels,
+} from './person-name.ts';
 
 let db: DuckDBConnection;
 beforeAll(async () => {
@@ -57,3 +63,14 @@ it('goes by characters wherever the database would go by bytes', async () => {
   expect(wrong).toEqual([]);
   expect(new Set(levels).size).toBeGreaterThanOrEqual(5);
 });
+
+it('takes a name with a blank in it for one name, and still sees two people in a cell', async () => {
+  expect(nameOf('曲比、石作', '曲比石作')).toBe('equal');
+  expect(nameOf('张伟、李强', '李强')).toBe('equal');
+  expect(nameOf('张伟、李强', '王芳')).toBe('different');
+});
+
+function nameOf(a: string, b: string): string | undefined {
+  const level = comparePersonName('name', false, () => false).values?.compare(a, b) ?? 0;
+  return personNameLevels[level - 1]?.key;
+}

@@ -63,6 +63,14 @@ export function comparePersonName(field: string, isWeighed: boolean, looks: Look
 }
 
 function nameLevel(a: string, b: string, looks: LookAlikes): number {
-  const found = levelOfNames(a, b, looks);
+  const found = nearest(a, b, looks);
   return place.get(found === 'one_differs' && [...a].length !== [...b].length ? 'one_lost' : found) ?? 0;
+}
+
+/** A cell that seems to name two people may be one name with a blank in it: 曲比 石作 is 曲比石作. */
+function nearest(a: string, b: string, looks: LookAlikes): NameLevel {
+  const found = levelOfNames(a, b, looks);
+  if (!a.includes('、') && !b.includes('、')) return found;
+  const whole = levelOfNames(a.replaceAll('、', ''), b.replaceAll('、', ''), looks);
+  return (place.get(whole) ?? 99) < (place.get(found) ?? 99) ? whole : found;
 }

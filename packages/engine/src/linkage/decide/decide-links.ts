@@ -6,6 +6,8 @@ import type { Plan } from '../plan/plan.ts';
 
 /** Levels of identity numbers that speak of one card for certain enough to call it 同一人: equal, solved, cut short. */
 const sureIdLevels = 4;
+/** Names that are one beyond doubt: equal, or written in variants. A number cut short asks for them: twins share it. */
+const equalNameLevels = 2;
 
 /** Where the comparisons that tiers depend on stand. */
 interface Places {
@@ -51,7 +53,7 @@ export async function decideLinks(
   const isSure =
     id === null || name === null
       ? 'true'
-      : `(${id} between 1 and ${sureIdLevels} and ${name} between 1 and ${compatibleNameLevels})`;
+      : `(${id} between 1 and ${sureIdLevels} and ${name} between 1 and if(${id} = ${sureIdLevels}, ${equalNameLevels}, ${compatibleNameLevels}))`;
   await db.run(`create or replace table decided as
     with told as (select l, r, score, ${levels.join(', ')}, ${isOther} as is_other from scored
       where not ${isNameOnly} or (l, r) in (select (l, r) from judgement where verdict = 'same')),
