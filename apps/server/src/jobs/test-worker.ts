@@ -27,14 +27,16 @@ const kinds: JobKinds = {
       const { to, failsAt, ms } = job.payload as { to: number; failsAt?: number; ms: number };
       for (let n = Number(job.checkpoint ?? 0) + 1; n <= to; n++) {
         if (n === failsAt) throw new Error('a fault of ours');
-        await job.step((tx) => tx.run(sql`insert into tally values (${job.id}, ${n})`), {
+        await job.step((tx) => tx.run(sql`insert into tally (job, n) values (${job.id}, ${n})`), {
           checkpoint: () => n,
           asOwner: true,
         });
         job.progress(n / to, { zh: `第 ${n} 步`, en: `step ${n}` });
         await sleep(ms, null, { signal: job.signal });
       }
-      await job.finish(async (tx) => void (await tx.run(sql`insert into tally values (${job.id}, 0)`)));
+      await job.finish(
+        async (tx) => void (await tx.run(sql`insert into tally (job, n) values (${job.id}, 0)`)),
+      );
     },
     async putAway(tx, _payload, fault) {
       await tx.run(sql`insert into tally_end values (${fault?.code ?? 'cancelled'})`);
